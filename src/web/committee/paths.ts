@@ -1,0 +1,4 @@
+export const committeePaths = {
+  home: () => '/comite',
+  review: (number: string) => `/comite/dossiers/${number}`
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import i18next from 'i18next'
+import { LANGS, type Lang } from '../../shared/lang.ts'
+import { projectRoot } from '../../shared/project-root.ts'
+import { readLocales } from './read-locales.ts'
+
+/** Variables of a sentence; `count` chooses between `key_one` and `key_other`. */
+export type Variables = Readonly<Record<string, unknown>>
+
+/** The sentence of a key, not escaped: whoever writes it into a page escapes it. */
+export type Translate = (key: string, variables?: Variables) => string
+
+export interface I18n {
+  /** @returns the function that finds a language's sentences */
+  translator(lang: Lang): Translate
+  /** The sentence with its plural chosen and its `{{variables}}` still in place. */
+  template(lang: Lang, key: string, variables?: Variables): string
+}
+
+/**
+ * The sentences of `locales/`, through i18next. A key that does not exist is a mistake of ours and
+ * throws: tests render every page.
+ */
+export function createI18n(folder = join(projectRoot, 'locales')): I18n {
+  const i18n = i18next.createInstance()
+  const resources = LANGS.map((lang) => [lang, { translation: readLocales(folder, lang) }] as const)
+  void i18n.init({
+    resources: Object.fromEntries(resources),
+    fallbackLng: 'fr',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    parseMissingKeyHandler: (key: string) => {
+      throw new Error(`No sentence for the key ${key} in locales/`)
+    }
+  })
+  return {
+    translator(lang) {
+      const t = i18n.getFixedT(lang)
+      return (key, variables = {}) => t(key, variables)
+    },
+    template: (lang, key, variables = {}) =>
+      i18n.getFixedT(lang)(key, { ...variables, skipInterpolation: true })
+  }
+}

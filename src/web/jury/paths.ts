@@ -1,0 +1,4 @@
+export const juryPaths = {
+  home: () => '/jury',
+  ranking: (call: string) => `/jury/${call}/classement`
+}

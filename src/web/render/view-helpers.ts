@@ -1,0 +1,103 @@
+import type { HelperOptions } from 'handlebars'
+import Handlebars from 'handlebars'
+import { inLang, type Lang, type Localized } from '../../shared/lang.ts'
+import * as paris from '../../shared/paris-time.ts'
+import type { I18n } from '../i18n/i18n.ts'
+import { icon } from './icons.ts'
+import { escapeHtml, paragraphs, richText } from './rich-text.ts'
+import { safeLink } from './safe-link.ts'
+
+const { SafeString } = Handlebars
+
+type Helper = (this: unknown, ...args: never[]) => unknown
+
+/** What every helper may know of the page being rendered. */
+export interface ViewData {
+  lang: Lang
+  asset: (name: string) => string
+}
+
+function dataOf(options: HelperOptions): ViewData {
+  return options.data as ViewData
+}
+
+function toDate(value: unknown): Date {
+  const date = value instanceof Date ? value : new Date(value as string | number)
+  if (Number.isNaN(date.getTime())) throw new Error(`Not a date: ${String(value)}`)
+  return date
+}
+
+/** `<time>` with what is read and what a machine reads. */
+function timeElement(format: (instant: Date, lang: Lang) => string) {
+  return (value: unknown, options: HelperOptions) => {
+    if (value === undefined || value === null) return ''
+    const instant = toDate(value)
+    const words = escapeHtml(format(instant, dataOf(options).lang))
+    return new SafeString(`<time datetime="${paris.parisIso(instant)}">${words}</time>`)
+  }
+}
+
+/** French figures: « 15 000 » with narrow no-break spaces, a decimal comma; English ones for English. */
+export function formatNumber(value: number, lang: Lang, decimals?: number): string {
+  const digits =
+    decimals === undefined
+      ? { maximumFractionDigits: 2 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', digits).format(value)
+}
+
+/** « 214 Ko », « 0,2 Mo »: in thousands, as file managers show them. */
+export function formatSize(bytes: number, lang: Lang): string {
+  const [kilo, mega, one] = lang === 'fr' ? ['Ko', 'Mo', 'octets'] : ['kB', 'MB', 'bytes']
+  const [value, unit, decimals] =
+    bytes < 1000
+      ? [bytes, one, 0]
+      : bytes < 100_000_0
+        ? [Math.max(1, bytes / 1000), kilo, 0]
+        : [bytes / 1_000_000, mega, 1]
+  return `${formatNumber(value, lang, decimals)}\u00a0${unit}`
+}
+
+/** The helpers of the views, each named as it is written in a template. */
+export function viewHelpers(i18n: I18n): Record<string, Helper> {
+  return {
+    t: (key: string, options: HelperOptions) =>
+      i18n.translator(dataOf(options).lang)(key, options.hash),
+    rich: (key: string, options: HelperOptions) => {
+      const { lang } = dataOf(options)
+      const variables = options.hash as Record<string, unknown>
+      return new SafeString(richText(i18n.template(lang, key, variables), variables, lang))
+    },
+    href: (address: unknown, options: HelperOptions) => safeLink(address, dataOf(options).lang),
+    asset: (name: string, options: HelperOptions) => dataOf(options).asset(name),
+    icon: (name: string) => new SafeString(icon(name)),
+    'local-text': (text: Localized | undefined, options: HelperOptions) =>
+      text ? inLang(text, dataOf(options).lang).text : '',
+    local: (text: Localized | undefined, options: HelperOptions) => {
+      if (!text) return ''
+      const shown = inLang(text, dataOf(options).lang)
+      const words = escapeHtml(shown.text)
+      return shown.lang === dataOf(options).lang
+        ? new SafeString(words)
+        : new SafeString(`<span lang="${shown.lang}">${words}</span>`)
+    },
+    paragraphs: (text: unknown) =>
+      typeof text === 'string' ? new SafeString(paragraphs(text)) : '',
+    'date-time': timeElement(paris.parisDateTime),
+    date: timeElement(paris.parisDate),
+    day: timeElement(paris.parisDay),
+    time: timeElement(paris.parisTime),
+    'iso-date': (value: unknown) => (value ? paris.parisIsoDate(toDate(value)) : ''),
+    num: (value: number, options: HelperOptions) =>
+      formatNumber(value, dataOf(options).lang, options.hash.decimals as number | undefined),
+    size: (bytes: number, options: HelperOptions) => formatSize(bytes, dataOf(options).lang),
+    eq: (a: unknown, b: unknown) => a === b,
+    not: (a: unknown) => !a || (Array.isArray(a) && a.length === 0),
+    and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
+    or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? false,
+    gt: (a: number, b: number) => a > b,
+    add: (a: number, b: number) => a + b,
+    concat: (...parts: unknown[]) => parts.slice(0, -1).map(String).join(''),
+    dict: (options: HelperOptions) => options.hash
+  }
+}
