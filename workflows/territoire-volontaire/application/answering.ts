@@ -1,0 +1,241 @@
+import { and } from 'xstate'
+import { alert, letter, outcomeIs } from './steps.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** The answer is made available on the site and its alert sent; it counts once available, and not failed. */
+export const answering = vocabulary.createStateConfig({
+  id: 'answering',
+  initial: 'sending',
+  states: {
+    sending: {
+      entry: 'sendAnswer',
+      meta: { owner: 'messaging' },
+      on: {
+        LETTER_AVAILABLE: {
+          target: 'available',
+          guard: 'isAboutTheAnswer',
+          actions: 'recordAvailable'
+        },
+        LETTER_FAILED: {
+          target: 'undelivered',
+          guard: 'isAboutTheAnswer',
+          actions: alert('team-undelivered')
+        }
+      },
+      after: { sendingLimit: { target: 'undelivered', actions: alert('team-undelivered') } }
+    },
+    undelivered: {
+      tags: ['undelivered'],
+      meta: { owner: 'officer' },
+      on: {
+        SETTLE_LETTER: { target: 'available', actions: 'recordAvailable' },
+        RESEND_LETTER: 'sending',
+        LETTER_AVAILABLE: {
+          target: 'available',
+          guard: 'isAboutTheAnswer',
+          actions: 'recordAvailable'
+        }
+      },
+      after: { undeliveredLimit: { target: 'available', actions: 'recordUndelivered' } }
+    },
+    available: {
+      always: [
+        { target: '#answered.selected', guard: outcomeIs('selected') },
+        { target: '#answered.reserve', guard: outcomeIs('reserve') },
+        { target: '#answered.notSelected', guard: outcomeIs('notSelected') },
+        { target: '#answered.inadmissible', guard: outcomeIs('inadmissible') },
+        { target: '#answered.withdrawn', guard: outcomeIs('withdrawn') },
+        { target: '#answered.notDeposited', guard: outcomeIs('notDeposited') },
+        { target: '#answered.closedWithoutAction' }
+      ]
+    }
+  }
+})
+
+const rereads = {
+  READ: { guard: 'notYetReadAnswer', actions: 'recordReception' },
+  RECORD_RECEPTION: { guard: 'notYetReadAnswer', actions: 'recordReception' },
+  SETTLE_LETTER: { guard: 'alertHasFailed', actions: 'settleAlert' }
+} as const
+
+/** Kept for two years, then erased; nothing more is expected of anybody. */
+const kept = {
+  tags: ['end'],
+  meta: { owner: 'clock' },
+  on: rereads,
+  after: { longRetention: { target: '#archived', actions: 'erase' } }
+} as const
+
+const replaced = {
+  REPLACE_DECISION: [
+    {
+      target: '#provisional.selected',
+      guard: and(['givesReason', 'proposesSelected']),
+      actions: 'setOutcome'
+    },
+    {
+      target: '#provisional.reserve',
+      guard: and(['givesReason', 'proposesReserve']),
+      actions: 'setOutcome'
+    },
+    {
+      target: '#provisional.notSelected',
+      guard: and(['givesReason', 'isJuryOutcome']),
+      actions: 'setOutcome'
+    }
+  ]
+} as const
+
+const declines = {
+  DECLINE: { target: '#answered.declined', actions: ['freePlace', letter('declined')] }
+} as const
+
+/** Every state in which the candidate has an answer. */
+export const answered = vocabulary.createStateConfig({
+  id: 'answered',
+  initial: 'notSelected',
+  tags: ['answered'],
+  states: {
+    selected: {
+      initial: 'unread',
+      tags: ['selected', 'disclosed'],
+      on: { ...replaced, ...declines, SETTLE_LETTER: rereads.SETTLE_LETTER },
+      states: {
+        unread: {
+          meta: { owner: 'writer' },
+          on: {
+            READ: { target: 'read', actions: 'recordReception' },
+            RECORD_RECEPTION: { target: 'read', actions: 'recordReception' }
+          },
+          after: { unreadLimit: { target: 'unheard', actions: alert('team-unread') } }
+        },
+        unheard: {
+          tags: ['late'],
+          meta: { owner: 'officer' },
+          on: {
+            READ: { target: 'read', actions: 'recordReception' },
+            RECORD_RECEPTION: { target: 'read', actions: 'recordReception' }
+          },
+          after: {
+            unreadFallback: {
+              target: '#answered.lapsed',
+              actions: ['freePlace', letter('lapsed')]
+            }
+          }
+        },
+        read: {
+          meta: { owner: 'writer' },
+          on: {
+            ACCEPT: {
+              target: '#answered.accepted',
+              guard: 'beforeAcceptanceEnds',
+              actions: letter('accepted')
+            },
+            EXTEND_ACCEPTANCE: {
+              target: 'read',
+              reenter: true,
+              guard: and(['isDueLater', 'givesReason']),
+              actions: 'extendAcceptance'
+            }
+          },
+          after: {
+            acceptanceReminder: { target: 'reminded', actions: letter('acceptance-reminder') }
+          }
+        },
+        reminded: {
+          meta: { owner: 'writer' },
+          on: {
+            ACCEPT: {
+              target: '#answered.accepted',
+              guard: 'beforeAcceptanceEnds',
+              actions: letter('accepted')
+            },
+            EXTEND_ACCEPTANCE: {
+              target: 'read',
+              guard: and(['isDueLater', 'givesReason']),
+              actions: 'extendAcceptance'
+            }
+          },
+          after: {
+            acceptanceLimit: {
+              target: '#answered.lapsed',
+              actions: ['freePlace', letter('lapsed')]
+            }
+          }
+        }
+      }
+    },
+    accepted: {
+      initial: 'pieces',
+      tags: ['selected', 'disclosed'],
+      on: {
+        ...replaced,
+        ...declines,
+        EXTEND_PIECES: {
+          target: '.pieces',
+          guard: and(['isDueLater', 'givesReason']),
+          actions: 'extendPieces'
+        }
+      },
+      states: {
+        pieces: {
+          meta: { owner: 'writer' },
+          on: {
+            PROVIDE_PIECES: {
+              target: 'complete',
+              guard: 'hasAllPieces',
+              actions: letter('pieces-received')
+            }
+          },
+          after: {
+            piecesDue: {
+              target: 'piecesLate',
+              actions: [letter('pieces-reminder'), alert('team-pieces-late')]
+            }
+          }
+        },
+        piecesLate: {
+          tags: ['late'],
+          meta: { owner: 'officer' },
+          on: {
+            PROVIDE_PIECES: {
+              target: 'complete',
+              guard: 'hasAllPieces',
+              actions: letter('pieces-received')
+            }
+          },
+          after: { longRetention: { target: '#archived', actions: 'erase' } }
+        },
+        complete: {
+          tags: ['end'],
+          meta: { owner: 'officer' },
+          after: { longRetention: { target: '#archived', actions: 'erase' } }
+        }
+      }
+    },
+    reserve: {
+      tags: ['disclosed'],
+      meta: { owner: 'clock' },
+      on: {
+        ...rereads,
+        ...replaced,
+        ...declines,
+        PROMOTE: { target: '#answering', actions: 'promote' }
+      },
+      after: {
+        reserveExpiry: { target: 'reserveExpired', actions: letter('reserve-expired') }
+      }
+    },
+    notSelected: { ...kept, tags: ['end', 'disclosed'], on: { ...rereads, ...replaced } },
+    inadmissible: { ...kept, tags: ['end', 'disclosed'] },
+    withdrawn: kept,
+    notDeposited: {
+      ...kept,
+      after: { shortRetention: { target: '#archived', actions: 'erase' } }
+    },
+    closedWithoutAction: kept,
+    declined: kept,
+    lapsed: kept,
+    reserveExpired: kept
+  }
+})

@@ -1,0 +1,264 @@
+import { and } from 'xstate'
+import { firstDay } from './call/context.ts'
+import { rules } from './call/events.ts'
+import { explain } from './call/explain.ts'
+import { effects, letters, vocabulary } from './call/vocabulary.ts'
+import { callLabelsEn } from './locales/call.en.ts'
+import { callLabelsFr } from './locales/call.fr.ts'
+
+const tell = (event: string) => ({ type: 'tellApplications', params: { event } }) as const
+const remind = (days: number) =>
+  ({ type: 'tellApplications', params: { event: 'REMIND_DRAFT', days } }) as const
+const alertTeam = (letter: string) => ({ type: 'alertTeam', params: { letter } }) as const
+const alertAuthority = (letter: string) => ({ type: 'alertAuthority', params: { letter } }) as const
+
+const amend = { guard: 'givesReason', actions: ['amend', 'publishRules'] } as const
+const cancel = {
+  target: '#cancelled',
+  guard: 'givesReason',
+  actions: tell('CANCEL_CALL')
+} as const
+/** After the closing only the dates that are still to come can move. */
+const postpone = {
+  target: '.here',
+  guard: and(['closingStandsStill', 'noDateMovesIntoThePast', 'givesReason']),
+  actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
+} as const
+
+const decide = {
+  SIGN_DECISION: {
+    target: '#announcing',
+    guard: and(['nothingMissing', 'mayDecideAlone']),
+    actions: ['recordDecision', tell('DECIDE')]
+  }
+} as const
+
+/** The life of a call, from its first draft to the last answer. */
+const machine = vocabulary.createMachine({
+  id: 'call',
+  initial: 'draft',
+  context: ({ input }) => firstDay(input),
+  states: {
+    draft: {
+      meta: { owner: 'officer' },
+      on: {
+        CHANGE_DRAFT: { actions: 'setCalendar' },
+        OPEN: {
+          target: 'open',
+          guard: 'nothingMissing',
+          actions: ['setCalendar', 'seal', 'publishRules']
+        },
+        DISCARD: 'discarded'
+      },
+      after: { staleDraft: 'discarded' }
+    },
+    open: {
+      id: 'open',
+      initial: 'early',
+      tags: ['open'],
+      meta: { owner: 'writer' },
+      on: {
+        AMEND: amend,
+        EXTEND: {
+          target: 'open',
+          reenter: true,
+          guard: and(['closesLater', 'noDateMovesIntoThePast', 'givesReason']),
+          actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
+        },
+        CANCEL: cancel
+      },
+      after: {
+        closing: [
+          {
+            target: 'closingInDoubt',
+            guard: 'wasDownAcross',
+            actions: alertTeam('team-closing-in-doubt')
+          },
+          { target: 'closing' }
+        ]
+      },
+      states: {
+        early: { after: { fifteenDaysBefore: { target: 'fortnight', actions: remind(15) } } },
+        fortnight: { after: { sevenDaysBefore: { target: 'week', actions: remind(7) } } },
+        week: { after: { twoDaysBefore: { target: 'lastDays', actions: remind(2) } } },
+        lastDays: {}
+      }
+    },
+    closingInDoubt: {
+      tags: ['late'],
+      meta: { owner: 'officer' },
+      on: {
+        CONFIRM_CLOSING: { target: 'closing', guard: 'givesReason' },
+        EXTEND: {
+          target: 'open',
+          guard: and(['closesLater', 'noDateMovesIntoThePast', 'givesReason']),
+          actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
+        },
+        CANCEL: cancel
+      },
+      after: { doubtLimit: 'closing' }
+    },
+    closing: {
+      meta: { owner: 'clock' },
+      after: { lastArrivals: { target: 'closed', actions: tell('CLOSE_DEPOSITS') } }
+    },
+    closed: {
+      initial: 'screening',
+      tags: ['closed'],
+      on: { AMEND: amend, POSTPONE: postpone, CANCEL: cancel },
+      states: {
+        screening: {
+          meta: { owner: 'officer' },
+          after: { readingsOpen: 'inReview' }
+        },
+        inReview: {
+          meta: { owner: 'committee' },
+          after: { readingsEnd: 'deliberating' }
+        },
+        deliberating: {
+          initial: 'opinion',
+          states: {
+            opinion: {
+              meta: { owner: 'jury' },
+              on: {
+                GIVE_OPINION: {
+                  target: 'decision',
+                  guard: 'nothingMissing',
+                  actions: [tell('PROPOSE_OUTCOME'), alertAuthority('authority-decision-due')]
+                }
+              },
+              after: {
+                juryFallback: {
+                  target: 'noOpinion',
+                  actions: [alertTeam('team-no-opinion'), alertAuthority('authority-decision-due')]
+                }
+              }
+            },
+            noOpinion: {
+              tags: ['late'],
+              meta: { owner: 'authority' },
+              on: {
+                GIVE_OPINION: {
+                  target: 'decision',
+                  guard: and(['nothingMissing', 'isAuthority']),
+                  actions: tell('PROPOSE_OUTCOME')
+                }
+              },
+              after: {
+                authorityFallback: {
+                  target: '#withoutAction',
+                  actions: tell('CANCEL_CALL')
+                }
+              }
+            },
+            decision: {
+              meta: { owner: 'authority' },
+              on: {
+                ...decide,
+                GIVE_OPINION: { guard: 'nothingMissing', actions: tell('PROPOSE_OUTCOME') }
+              },
+              after: {
+                deputyFrom: {
+                  target: 'deputy',
+                  actions: [alertAuthority('deputy-may-sign'), alertTeam('team-authority-silent')]
+                }
+              }
+            },
+            deputy: {
+              tags: ['late'],
+              meta: { owner: 'deputy' },
+              on: decide,
+              after: {
+                authorityFallback: {
+                  target: '#withoutAction',
+                  actions: tell('CANCEL_CALL')
+                }
+              }
+            }
+          }
+        },
+        here: { type: 'history', history: 'deep' }
+      }
+    },
+    announcing: {
+      id: 'announcing',
+      tags: ['closed', 'decided'],
+      meta: { owner: 'messaging' },
+      on: { ANNOUNCE: { target: 'announced', guard: 'everyDossierHasItsAnswer' } },
+      after: { announceLimit: 'announced' }
+    },
+    announced: {
+      initial: 'fresh',
+      tags: ['closed', 'decided', 'announced'],
+      meta: { owner: 'officer' },
+      on: {
+        AMEND: amend,
+        FREE_PLACE: { actions: 'callReserve' },
+        COMPLETE: {
+          target: 'done',
+          guard: and(['everyDossierHasItsAnswer', 'noAlertFailed'])
+        }
+      },
+      states: {
+        fresh: {
+          after: {
+            completeReminder: { target: 'toComplete', actions: alertTeam('team-call-to-complete') }
+          }
+        },
+        toComplete: {
+          tags: ['late'],
+          after: { retention: { target: '#archived', actions: 'erase' } }
+        }
+      }
+    },
+    done: {
+      tags: ['closed', 'decided', 'announced', 'answered', 'end'],
+      meta: { owner: 'clock' },
+      on: { FREE_PLACE: { actions: 'callReserve' } },
+      after: { retention: { target: 'archived', actions: 'erase' } }
+    },
+    cancelled: {
+      id: 'cancelled',
+      tags: ['closed', 'stopped'],
+      meta: { owner: 'officer' },
+      on: {
+        COMPLETE: {
+          target: 'cancelledAndAnswered',
+          guard: and(['everyDossierHasItsAnswer', 'noAlertFailed'])
+        }
+      },
+      after: { retention: { target: 'archived', actions: 'erase' } }
+    },
+    cancelledAndAnswered: {
+      tags: ['closed', 'stopped', 'answered', 'end'],
+      meta: { owner: 'clock' },
+      after: { retention: { target: 'archived', actions: 'erase' } }
+    },
+    /** nobody decided in time: every dossier is told so, with its reason */
+    withoutAction: {
+      id: 'withoutAction',
+      tags: ['closed', 'stopped'],
+      meta: { owner: 'officer' },
+      on: {
+        COMPLETE: {
+          target: 'cancelledAndAnswered',
+          guard: and(['everyDossierHasItsAnswer', 'noAlertFailed'])
+        }
+      },
+      after: { retention: { target: 'archived', actions: 'erase' } }
+    },
+    discarded: { type: 'final', tags: ['answered', 'end'] },
+    archived: { id: 'archived', type: 'final', tags: ['answered', 'end'] }
+  }
+})
+
+export const callChart = {
+  name: 'call',
+  version: 1,
+  machine,
+  events: rules,
+  effects,
+  letters,
+  explain,
+  labels: { fr: callLabelsFr, en: callLabelsEn }
+}

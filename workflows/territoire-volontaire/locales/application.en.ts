@@ -1,0 +1,8 @@
+export const applicationLabelsEn = {
+  states: {},
+  events: {},
+  guards: {},
+  roles: {},
+  delays: {},
+  letters: {}
+}

@@ -1,0 +1,8 @@
+export const applicationLabelsFr = {
+  states: {},
+  events: {},
+  guards: {},
+  roles: {},
+  delays: {},
+  letters: {}
+}

@@ -1,0 +1,8 @@
+export const callLabelsEn = {
+  states: {},
+  events: {},
+  guards: {},
+  roles: {},
+  delays: {},
+  letters: {}
+}

@@ -1,0 +1,8 @@
+export const callLabelsFr = {
+  states: {},
+  events: {},
+  guards: {},
+  roles: {},
+  delays: {},
+  letters: {}
+}
