@@ -1,16 +1,12 @@
 import { and } from 'xstate'
 import { firstDay } from './call/context.ts'
+import { deliberating } from './call/deliberating.ts'
 import { rules } from './call/events.ts'
 import { explain } from './call/explain.ts'
-import { effects, letters, vocabulary } from './call/vocabulary.ts'
+import { alertTeam, letters, remind, tell } from './call/steps.ts'
+import { effects, vocabulary } from './call/vocabulary.ts'
 import { callLabelsEn } from './locales/call.en.ts'
 import { callLabelsFr } from './locales/call.fr.ts'
-
-const tell = (event: string) => ({ type: 'tellApplications', params: { event } }) as const
-const remind = (days: number) =>
-  ({ type: 'tellApplications', params: { event: 'REMIND_DRAFT', days } }) as const
-const alertTeam = (letter: string) => ({ type: 'alertTeam', params: { letter } }) as const
-const alertAuthority = (letter: string) => ({ type: 'alertAuthority', params: { letter } }) as const
 
 const amend = { guard: 'givesReason', actions: ['amend', 'publishRules'] } as const
 const cancel = {
@@ -23,14 +19,6 @@ const postpone = {
   target: '.here',
   guard: and(['closingStandsStill', 'noDateMovesIntoThePast', 'givesReason']),
   actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
-} as const
-
-const decide = {
-  SIGN_DECISION: {
-    target: '#announcing',
-    guard: and(['nothingMissing', 'mayDecideAlone']),
-    actions: ['recordDecision', tell('DECIDE')]
-  }
 } as const
 
 /** The life of a call, from its first draft to the last answer. */
@@ -115,68 +103,7 @@ const machine = vocabulary.createMachine({
           meta: { owner: 'committee' },
           after: { readingsEnd: 'deliberating' }
         },
-        deliberating: {
-          initial: 'opinion',
-          states: {
-            opinion: {
-              meta: { owner: 'jury' },
-              on: {
-                GIVE_OPINION: {
-                  target: 'decision',
-                  guard: 'nothingMissing',
-                  actions: [tell('PROPOSE_OUTCOME'), alertAuthority('authority-decision-due')]
-                }
-              },
-              after: {
-                juryFallback: {
-                  target: 'noOpinion',
-                  actions: [alertTeam('team-no-opinion'), alertAuthority('authority-decision-due')]
-                }
-              }
-            },
-            noOpinion: {
-              tags: ['late'],
-              meta: { owner: 'authority' },
-              on: {
-                GIVE_OPINION: {
-                  target: 'decision',
-                  guard: and(['nothingMissing', 'isAuthority']),
-                  actions: tell('PROPOSE_OUTCOME')
-                }
-              },
-              after: {
-                authorityFallback: {
-                  target: '#withoutAction',
-                  actions: tell('CANCEL_CALL')
-                }
-              }
-            },
-            decision: {
-              meta: { owner: 'authority' },
-              on: {
-                ...decide,
-                GIVE_OPINION: { guard: 'nothingMissing', actions: tell('PROPOSE_OUTCOME') }
-              },
-              after: {
-                deputyFrom: {
-                  target: 'deputy',
-                  actions: [alertAuthority('deputy-may-sign'), alertTeam('team-authority-silent')]
-                }
-              }
-            },
-            deputy: {
-              tags: ['late'],
-              meta: { owner: 'deputy' },
-              on: decide,
-              after: {
-                authorityFallback: {
-                  target: '#withoutAction',
-                  actions: tell('CANCEL_CALL')
-                }
-              }
-            }
-          }
-        },
+        deliberating,
         here: { type: 'history', history: 'deep' }
       }
     },

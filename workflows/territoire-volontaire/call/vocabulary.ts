@@ -50,12 +50,3 @@ export const effects = [
   'callReserve',
   'erase'
 ]
-
-export const letters = [
-  'team-closing-in-doubt',
-  'team-no-opinion',
-  'team-authority-silent',
-  'team-call-to-complete',
-  'authority-decision-due',
-  'deputy-may-sign'
-]
