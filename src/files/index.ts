@@ -1,0 +1,5 @@
+export { FileDamaged, FileRefused, type FileRefusal } from './file-refused.ts'
+export { FILE_TYPES, type FileType } from './file-type.ts'
+export type { Files, PutOptions, StoredFile } from './files.ts'
+export { folderFiles } from './folder-files.ts'
+export { gridfsFiles } from './gridfs-files.ts'

@@ -1,0 +1,75 @@
+import { newId } from '../shared/ids.ts'
+import { changeMessage } from './change-message.ts'
+import { deliver } from './deliver.ts'
+import type { Message } from './message.ts'
+import type { Outbox } from './outbox.ts'
+
+/** Longer than the transport's own limits: a lease that ends means that whoever held it is gone. */
+export const LEASE = 5 * 60_000
+
+const BATCH = 100
+const AT_ONCE = 4
+
+export interface Deliveries {
+  sent: number
+  failed: number
+  /** to be tried again */
+  deferred: number
+}
+
+/**
+ * Tries every mail that is due, a few at once, oldest first. Safe beside another process: each mail is
+ * leased by compare-and-set, and a lease left by a process that died ends by itself.
+ * @param stopped looked at between mails, so that a stop waits for those under way only
+ */
+export async function deliverDue(outbox: Outbox, stopped = () => false): Promise<Deliveries> {
+  const count: Deliveries = { sent: 0, failed: 0, deferred: 0 }
+  for (;;) {
+    const due = await findDue(outbox)
+    if (due.length === 0) return count
+    const worker = async () => {
+      for (let id = due.shift(); id !== undefined && !stopped(); id = due.shift()) {
+        const result = await leaseAndDeliver(outbox, id)
+        if (result) count[result] += 1
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+    if (stopped()) return count
+  }
+}
+
+async function findDue({ model, clock }: Outbox): Promise<string[]> {
+  const found = await model
+    .find({ state: { $in: ['queued', 'sending'] }, nextAt: { $lte: clock.now() } }, { _id: 1 })
+    .sort({ nextAt: 1 })
+    .limit(BATCH)
+    .lean<Pick<Message, '_id'>[]>()
+  return found.map(({ _id }) => _id)
+}
+
+/** A mistake about one mail must not hold the others: its lease ends, and it is tried again. */
+async function leaseAndDeliver(outbox: Outbox, id: string): Promise<keyof Deliveries | null> {
+  try {
+    const leased = await lease(outbox, id)
+    return leased && (await deliver(outbox, leased))
+  } catch (error) {
+    outbox.logger.error({ err: error, message: id }, 'a mail could not be handled')
+    return null
+  }
+}
+
+async function lease(outbox: Outbox, id: string): Promise<Message | null> {
+  const mine = newId()
+  const now = outbox.clock.now()
+  const message = await changeMessage(outbox, id, ({ state, nextAt, triedSince }) =>
+    (state === 'queued' || state === 'sending') && nextAt && nextAt <= now
+      ? {
+          state: 'sending',
+          lease: mine,
+          nextAt: new Date(now.getTime() + LEASE),
+          triedSince: triedSince ?? now
+        }
+      : null
+  )
+  return message.lease === mine ? message : null
+}

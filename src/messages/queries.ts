@@ -1,0 +1,58 @@
+import type { QueryFilter } from 'mongoose'
+import type { Message, MessageState } from './message.ts'
+import type { Outbox } from './outbox.ts'
+
+export interface MessageQuery {
+  /** exact address written to */
+  to?: string
+  application?: string
+  call?: string
+  letter?: string
+  state?: MessageState
+  /** at most, 100 unless told */
+  limit?: number
+}
+
+/** Newest first. What a screen may show is `subject` and `blocks`: `mail` holds personal links. */
+export function listMessages({ model }: Outbox, query: MessageQuery): Promise<Message[]> {
+  return model
+    .find(filterOf(query))
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(query.limit ?? 100)
+    .lean<Message[]>()
+}
+
+/** What staff must settle (failed), and what is still being tried after a failure; oldest first. */
+export function listFailures({ model }: Outbox, query: MessageQuery = {}): Promise<Message[]> {
+  return model
+    .find({
+      ...filterOf(query),
+      $or: [{ state: 'failed' }, { state: { $in: ['queued', 'sending'] }, tries: { $gt: 0 } }]
+    })
+    .sort({ createdAt: 1, _id: 1 })
+    .limit(query.limit ?? 500)
+    .lean<Message[]>()
+}
+
+/** Every mail as it left, personal links included: for the demonstration's mailbox page only. */
+export function mailbox({ model }: Outbox, query: MessageQuery = {}): Promise<Message[]> {
+  return model
+    .find({ ...filterOf(query), state: query.state ?? 'sent', mail: { $ne: null } })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(query.limit ?? 100)
+    .lean<Message[]>()
+}
+
+export function findMessage({ model }: Outbox, id: string): Promise<Message | null> {
+  return model.findById(id).lean<Message>()
+}
+
+function filterOf({ to, application, call, letter, state }: MessageQuery): QueryFilter<Message> {
+  return {
+    ...(to !== undefined && { 'attempts.address': to }),
+    ...(application !== undefined && { application }),
+    ...(call !== undefined && { call }),
+    ...(letter !== undefined && { letter }),
+    ...(state !== undefined && { state })
+  }
+}
