@@ -29,3 +29,29 @@ export class NotFound extends Error {
     this.name = 'NotFound'
   }
 }
+
+/** Somebody else wrote first: what was typed is kept, and shown beside what is there now. */
+export class Stale extends Error {
+  constructor(what: string) {
+    super(`Changed by somebody else meanwhile: ${what}`)
+    this.name = 'Stale'
+  }
+}
+
+/** One mistake in what was typed: beside which field, and the key of its sentence with its variables. */
+export interface InputProblem {
+  field: string
+  code: string
+  params?: Record<string, string | number>
+}
+
+/** What was typed cannot be taken as it is. The page shows each problem beside its field and keeps everything. */
+export class BadInput extends Error {
+  readonly problems: readonly InputProblem[]
+
+  constructor(problems: readonly InputProblem[]) {
+    super(`Not acceptable: ${problems.map(({ field, code }) => `${field} ${code}`).join(', ')}`)
+    this.name = 'BadInput'
+    this.problems = problems
+  }
+}

@@ -8,7 +8,7 @@ import { effects, vocabulary } from './call/vocabulary.ts'
 import { callLabelsEn } from './locales/call.en.ts'
 import { callLabelsFr } from './locales/call.fr.ts'
 
-const amend = { guard: 'givesReason', actions: ['amend', 'publishRules'] } as const
+const amend = { guard: 'givesReason', actions: ['seal', 'publishRules'] } as const
 const cancel = {
   target: '#cancelled',
   guard: 'givesReason',
@@ -18,7 +18,7 @@ const cancel = {
 const postpone = {
   target: '.here',
   guard: and(['closingStandsStill', 'noDateMovesIntoThePast', 'givesReason']),
-  actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
+  actions: ['setCalendar', 'seal', 'publishRules', tell('CHANGE_CALENDAR')]
 } as const
 
 /** The life of a call, from its first draft to the last answer. */
@@ -51,7 +51,7 @@ const machine = vocabulary.createMachine({
           target: 'open',
           reenter: true,
           guard: and(['closesLater', 'noDateMovesIntoThePast', 'givesReason']),
-          actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
+          actions: ['setCalendar', 'seal', 'publishRules', tell('CHANGE_CALENDAR')]
         },
         CANCEL: cancel
       },
@@ -73,20 +73,21 @@ const machine = vocabulary.createMachine({
       }
     },
     closingInDoubt: {
-      tags: ['late'],
+      tags: ['closed', 'late'],
       meta: { owner: 'officer' },
       on: {
         CONFIRM_CLOSING: { target: 'closing', guard: 'givesReason' },
         EXTEND: {
           target: 'open',
           guard: and(['closesLater', 'noDateMovesIntoThePast', 'givesReason']),
-          actions: ['setCalendar', 'publishRules', tell('CHANGE_CALENDAR')]
+          actions: ['setCalendar', 'seal', 'publishRules', tell('CHANGE_CALENDAR')]
         },
         CANCEL: cancel
       },
       after: { doubtLimit: 'closing' }
     },
     closing: {
+      tags: ['closed'],
       meta: { owner: 'clock' },
       after: { lastArrivals: { target: 'closed', actions: tell('CLOSE_DEPOSITS') } }
     },

@@ -6,9 +6,8 @@ export interface Context {
   env: Env & { dueAt?: number }
   number: string
   calendar: Calendar
-  /** hash of the rules, from the opening on */
-  seal: string | null
-  amendments: number
+  /** hashes of the rules as published: the first at the opening, one more for each amendment */
+  seals: string[]
   /** the decision signed, that every letter names */
   decision: string | null
 }
@@ -19,8 +18,7 @@ export function firstDay(input: Input): Context {
   return {
     env: { now: 0, actor: { id: '', roles: [] }, seq: 0 },
     ...input,
-    seal: null,
-    amendments: 0,
+    seals: [],
     decision: null
   }
 }

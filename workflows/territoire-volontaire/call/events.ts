@@ -5,9 +5,9 @@ export type Event =
   | { type: 'CHANGE_DRAFT'; calendar: Calendar }
   | { type: 'OPEN'; problems: string[]; seal: string; calendar: Calendar }
   | { type: 'DISCARD' }
-  | { type: 'AMEND'; amendment: string; seal: string; reason: string }
-  | { type: 'EXTEND'; calendar: Calendar; reason: string }
-  | { type: 'POSTPONE'; calendar: Calendar; reason: string }
+  | { type: 'AMEND'; seal: string; reason: string }
+  | { type: 'EXTEND'; calendar: Calendar; seal: string; reason: string }
+  | { type: 'POSTPONE'; calendar: Calendar; seal: string; reason: string }
   | { type: 'CANCEL'; reason: string }
   | { type: 'CONFIRM_CLOSING'; reason: string }
   | { type: 'GIVE_OPINION'; selection: string; problems: string[] }

@@ -17,13 +17,9 @@ export const vocabulary = setup({
       assertEvent(event, ['CHANGE_DRAFT', 'OPEN', 'EXTEND', 'POSTPONE'])
       return { calendar: event.calendar }
     }),
-    seal: assign(({ event }) => {
-      assertEvent(event, 'OPEN')
-      return { seal: event.seal }
-    }),
-    amend: assign(({ context, event }) => {
-      assertEvent(event, 'AMEND')
-      return { seal: event.seal, amendments: context.amendments + 1 }
+    seal: assign(({ context, event }) => {
+      assertEvent(event, ['OPEN', 'AMEND', 'EXTEND', 'POSTPONE'])
+      return { seals: [...context.seals, event.seal] }
     }),
     recordDecision: assign(({ event }) => {
       assertEvent(event, 'SIGN_DECISION')

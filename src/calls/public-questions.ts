@@ -1,0 +1,83 @@
+import { BadInput } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import type { PublicQuestion } from './call.model.ts'
+import type { CallsDeps, Command } from './calls-deps.ts'
+import { instantsOf } from './calendar.ts'
+import { contentOf } from './content.ts'
+
+/** Long enough to explain a case, short enough to be read by everyone. */
+export const QUESTION_MAX = 1_000
+export const ANSWER_MAX = 3_000
+
+/**
+ * A question from anyone; it is published, with its answer, once answered: the same answer for all.
+ * @throws BadInput when it is empty, too long, or asked after the last day for questions
+ */
+export async function askQuestion(
+  deps: CallsDeps,
+  { number, text, mail }: { number: string; text: string; mail: string | null }
+): Promise<string> {
+  const { content } = await contentOf(deps, number)
+  const now = deps.clock.now()
+  const asked = text.trim()
+  if (asked === '') throw new BadInput([{ field: 'text', code: 'call.question-empty' }])
+  if (asked.length > QUESTION_MAX) {
+    const params = { count: asked.length, max: QUESTION_MAX, over: asked.length - QUESTION_MAX }
+    throw new BadInput([{ field: 'text', code: 'call.question-too-long', params }])
+  }
+  const until = instantsOf(content.calendar).questionsUntil
+  if (now.getTime() >= until) {
+    throw new BadInput([{ field: 'text', code: 'call.questions-closed', params: { date: until } }])
+  }
+  const _id = newId()
+  await deps.models.questions.create({
+    ...{ _id, call: number, text: asked, askedAt: now, askedBy: mail },
+    ...{ answer: null, answeredAt: null, answeredBy: null }
+  })
+  return _id
+}
+
+/** Answers, or corrects an answer: published at once, to everyone alike. @throws BadInput */
+export async function answerQuestion(
+  deps: CallsDeps,
+  { id, answer, text, by }: Omit<Command, 'command'> & { id: string; answer: string; text: string }
+): Promise<PublicQuestion | null> {
+  const problems = [
+    ...(answer.trim() === '' ? [{ field: 'answer', code: 'call.answer-empty' }] : []),
+    ...(text.trim() === '' ? [{ field: 'text', code: 'call.question-empty' }] : [])
+  ]
+  if (problems.length > 0) throw new BadInput(problems)
+  return deps.models.questions
+    .findOneAndUpdate(
+      { _id: id },
+      {
+        $set: {
+          text: text.trim(),
+          answer: answer.trim(),
+          answeredAt: deps.clock.now(),
+          answeredBy: by.id
+        }
+      },
+      { returnDocument: 'after' }
+    )
+    .lean<PublicQuestion>()
+}
+
+/** Questions that have their answer, the most recent first: what anybody may read. */
+export function answeredQuestions(
+  { models }: Pick<CallsDeps, 'models'>,
+  call: string
+): Promise<PublicQuestion[]> {
+  return models.questions
+    .find({ call, answer: { $ne: null } })
+    .sort({ answeredAt: -1 })
+    .lean<PublicQuestion[]>()
+}
+
+/** Questions that wait for an answer, the oldest first: staff only. */
+export function openQuestions(
+  { models }: Pick<CallsDeps, 'models'>,
+  call: string
+): Promise<PublicQuestion[]> {
+  return models.questions.find({ call, answer: null }).sort({ askedAt: 1 }).lean<PublicQuestion[]>()
+}

@@ -1,0 +1,64 @@
+import type { CallContent } from './call-content.ts'
+import type { Seal } from './call.model.ts'
+import type { CallsDeps } from './calls-deps.ts'
+import { sealedText, sealOf } from './seal-rules.ts'
+
+/**
+ * Writes the bytes of the rules before the event that names their hash, so that no event ever names bytes
+ * that are missing. A seal that no event names is published nowhere.
+ */
+export async function writeSeal(
+  deps: CallsDeps,
+  {
+    call,
+    kind,
+    content,
+    reason,
+    by
+  }: { call: string; kind: Seal['kind']; content: CallContent; reason: string; by: string }
+): Promise<Seal> {
+  const version = (await publishedHashes(deps, call)).length + 1
+  const text = sealedText({ call, version, workflow: deps.engine.versions(), content })
+  const sha256 = sealOf(text)
+  const seal: Seal = {
+    _id: sha256,
+    call,
+    version,
+    kind,
+    text,
+    sha256,
+    at: deps.clock.now(),
+    by,
+    reason
+  }
+  await deps.models.seals.updateOne({ _id: sha256 }, { $setOnInsert: seal }, { upsert: true })
+  return seal
+}
+
+/** Every published version of the rules, the oldest first. */
+export async function sealsOf(deps: Pick<CallsDeps, 'models'>, call: string): Promise<Seal[]> {
+  const hashes = await publishedHashes(deps, call)
+  const seals = await deps.models.seals.find({ _id: { $in: hashes } }).lean<Seal[]>()
+  return hashes.flatMap((sha256) => seals.filter((seal) => seal._id === sha256))
+}
+
+/** The rules under which a dossier was written, or those of today. @returns null before the opening */
+export async function rulesOf(
+  deps: Pick<CallsDeps, 'models'>,
+  call: string,
+  version?: number
+): Promise<{ seal: Seal; content: CallContent } | null> {
+  const seals = await sealsOf(deps, call)
+  const seal = seals[(version ?? seals.length) - 1]
+  return seal
+    ? { seal, content: (JSON.parse(seal.text) as { content: CallContent }).content }
+    : null
+}
+
+async function publishedHashes(
+  { models }: Pick<CallsDeps, 'models'>,
+  call: string
+): Promise<string[]> {
+  const instance = await models.calls.findById(call, { 'snapshot.context.seals': 1 }).lean()
+  return (instance?.snapshot.context['seals'] as string[] | undefined) ?? []
+}
