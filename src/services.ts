@@ -1,13 +1,23 @@
+import type { Connection } from 'mongoose'
+import type { Accounts } from './accounts/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { Logger } from './shared/logger.ts'
+import type { Assets } from './web/assets.ts'
 import type { I18n } from './web/i18n/i18n.ts'
 import type { Renderer } from './web/render/renderer.ts'
+import type { Site } from './web/site.ts'
 
 /** What pages are handed: the domains' verbs and the ports they share. Built once, at start. */
 export interface Services {
   /** the business clock; sessions and links stay on the machine's */
   clock: Clock
   logger: Logger
+  connection: Connection
   i18n: I18n
+  assets: Assets
   renderer: Renderer
+  site: Site
+  accounts: Accounts
+  /** the parts that must answer before visitors are sent here, by name */
+  readiness(): Promise<Record<string, boolean>>
 }

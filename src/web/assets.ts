@@ -43,7 +43,10 @@ export interface Assets {
   version: string
 }
 
-/** The sheet, scripts, fonts and pictures, read once at start. */
+/**
+ * The sheet, scripts, fonts and pictures, read once at start. The files of `styles/` make one sheet,
+ * candide.css: each writes into a cascade layer, so that their order does not matter.
+ */
 export function loadAssets(folder = join(projectRoot, 'src', 'web', 'assets')): Assets {
   const assets = new Map<string, Asset>()
   const add = (name: string, path: string) => {
@@ -51,8 +54,9 @@ export function loadAssets(folder = join(projectRoot, 'src', 'web', 'assets')): 
     if (!type) throw new Error(`${path}: no content type is known for this extension`)
     assets.set(name, { content: readFileSync(path), type })
   }
+  assets.set('candide.css', { content: sheet(join(folder, 'styles')), type: TYPES['.css'] ?? '' })
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || entry.parentPath.endsWith(`${sep}styles`)) continue
     const path = join(entry.parentPath, entry.name)
     add(relative(folder, path).split(sep).join('/'), path)
   }
@@ -71,4 +75,11 @@ export function loadAssets(folder = join(projectRoot, 'src', 'web', 'assets')): 
       return `/assets/${version}/${name}`
     }
   }
+}
+
+/** layers.css first: it says which layer wins. */
+function sheet(folder: string): Buffer {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.css') && name !== 'layers.css')
+  const parts = ['layers.css', ...names.sort()].map((name) => readFileSync(join(folder, name)))
+  return Buffer.concat(parts)
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Account, Person } from '../accounts/account.ts'
+import type { Account, Person } from '../accounts/index.ts'
 import type { Services } from '../services.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Lang } from '../shared/lang.ts'
@@ -52,8 +52,11 @@ export interface PersonRequest extends VisitorRequest {
 }
 
 export interface SessionPort {
-  /** Starts a session of its own for the account: a new identifier, nothing carried over. */
-  signIn(account: Account): Promise<void>
+  /**
+   * Starts a session of its own for the account: a new identifier, nothing carried over.
+   * @param epoch the account's: the session ends when signing out everywhere raises it
+   */
+  signIn(account: Account, epoch: number): Promise<void>
   signOut(): Promise<void>
 }
 
@@ -106,6 +109,8 @@ interface PageBase {
   nav?: string
   /** accepts a multipart form; each file above `fileBytes` arrives marked `tooLarge` */
   upload?: { fileBytes: number }
+  /** open to people without an account yet: signing in makes one */
+  newcomers?: boolean
   /** words for what was typed, when a session ended meanwhile: a label for each field of the body */
   keptLabels?: (request: VisitorRequest) => Promise<KeptLabels> | KeptLabels
 }

@@ -1,0 +1,99 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Request, RequestHandler, Response } from 'express'
+import multer, { type StorageEngine } from 'multer'
+import type { UploadedFile } from '../page.ts'
+import { FormTooLong } from './form-errors.ts'
+
+/** No form of ours carries more than this in all, whatever each file's limit. */
+const REQUEST_BYTES = 200_000_000
+
+const folders = new WeakMap<Request, string>()
+const received = new WeakMap<Request, UploadedFile[]>()
+
+/** The files of this request, once `readUpload` has read them. */
+export function filesOf(req: Request): readonly UploadedFile[] {
+  return received.get(req) ?? []
+}
+
+/**
+ * Reads a multipart form to its end. A file above the limit is counted and dropped, not refused in the
+ * middle: the fields that come after it arrive too, and the page can say which file, with the text kept.
+ * @param keep when false, as for somebody who is not signed in, no file touches the disk
+ */
+export function readUpload(fileBytes: number, keep: (req: Request) => boolean): RequestHandler {
+  const storage: StorageEngine = {
+    _handleFile(req, file, done) {
+      receive(req, file, keep(req) ? fileBytes : 0).then(
+        () => done(null, {}),
+        (error: unknown) => done(error)
+      )
+    },
+    _removeFile: (_req, _file, done) => done(null)
+  }
+  const parse = multer({
+    storage,
+    defParamCharset: 'utf8',
+    limits: { fields: 5_000, fieldSize: 1_000_000, files: 50, parts: 5_050 }
+  }).any()
+  return (req, res, next) => {
+    if (!req.is('multipart/form-data')) {
+      next()
+      return
+    }
+    if (Number(req.get('Content-Length') ?? 0) > REQUEST_BYTES) {
+      next(new FormTooLong())
+      return
+    }
+    received.set(req, [])
+    emptyAfterAnswer(req, res)
+    parse(req, res, (error: unknown) => {
+      next(error instanceof multer.MulterError ? new FormTooLong() : error)
+    })
+  }
+}
+
+async function receive(
+  req: Request,
+  file: Parameters<StorageEngine['_handleFile']>[1],
+  limit: number
+): Promise<void> {
+  let folder = folders.get(req)
+  if (!folder) {
+    folder = await mkdtemp(join(tmpdir(), 'candide-upload-'))
+    folders.set(req, folder)
+  }
+  const files = received.get(req) ?? []
+  const path = join(folder, String(files.length))
+  const entry: UploadedFile = {
+    field: file.fieldname,
+    name: file.originalname,
+    path,
+    size: 0,
+    tooLarge: false
+  }
+  files.push(entry)
+  const disk = createWriteStream(path)
+  const limited = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      entry.size += chunk.length
+      entry.tooLarge = entry.size > limit
+      if (entry.tooLarge) done()
+      else disk.write(chunk, done)
+    },
+    final: (done) => disk.end(done)
+  })
+  disk.on('error', (error) => limited.destroy(error))
+  await pipeline(file.stream, limited)
+}
+
+function emptyAfterAnswer(req: Request, res: Response): void {
+  res.on('close', () => {
+    const folder = folders.get(req)
+    if (folder) void rm(folder, { recursive: true, force: true })
+  })
+}

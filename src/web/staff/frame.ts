@@ -1,0 +1,9 @@
+import type { FrameBuilder } from '../frame.ts'
+
+export const staffFrame: FrameBuilder = ({ t }) => ({
+  navLabel: t('web.nav.staff-space'),
+  nav: [],
+  navBelow: true,
+  wide: true,
+  dense: true
+})
