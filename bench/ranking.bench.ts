@@ -1,7 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import { compareRationals } from '../src/reviews/score/index.ts'
 import type { Dossier, SelectionRules } from '../src/selection/ranking/index.ts'
-import { CONSTRAINTS, constraintCosts, rank, robustness } from '../src/selection/ranking/index.ts'
+import {
+  CONSTRAINTS,
+  constraintCosts,
+  drawSeed,
+  rank,
+  robustness
+} from '../src/selection/ranking/index.ts'
 
 /**
  * A large call: 500 dossiers, 1,250 readings by 30 people, 40 places. The time that counts is what a
@@ -59,22 +65,25 @@ function median(act: () => unknown, times = 7): number {
 }
 
 const dossiers = dossiersOf(DOSSIERS)
-const ranking = rank(dossiers, rules)
+const { pending } = rank(dossiers, rules)
+const draw = pending && { ...pending, seed: drawSeed('2027-01', pending.sha256, [41, 7, 88]) }
+const ranking = rank(dossiers, rules, { draw })
 const rows = dossiers.map(({ id }) => ranking.rows.find((row) => row.dossier.id === id))
 const points = rows.flatMap((row) => row?.score.points ?? [])
-const { runs } = robustness(dossiers, rules)
+const { runs } = robustness(dossiers, rules, { draw })
 
 const sort = median(() => points.toSorted((a, b) => compareRationals(b, a)), 51)
 const measures = [
   ['sort of the same scores', sort],
-  ['rank', median(() => rank(dossiers, rules))],
-  ['constraint costs', median(() => constraintCosts({ ...ranking, pending: null }, rules))],
-  [`robustness, ${runs.length} runs`, median(() => robustness(dossiers, rules))]
+  ['rank, before the draw', median(() => rank(dossiers, rules))],
+  ['rank, after the draw', median(() => rank(dossiers, rules, { draw }))],
+  ['constraint costs', median(() => constraintCosts(ranking, rules))],
+  [`robustness, ${runs.length} runs`, median(() => robustness(dossiers, rules, { draw }))]
 ] as const
 
 console.log(
   `ranking: ${DOSSIERS} dossiers, ${ranking.eligible.length} eligible, ${PLACES} places,`,
-  `${ranking.ties.length} equal scores, ${ranking.pending?.ties.length ?? 0} ties to draw`
+  `${ranking.ties.length} equal scores, ${pending?.ties.length ?? 0} ties to draw`
 )
 for (const [what, ms] of measures) {
   console.log(

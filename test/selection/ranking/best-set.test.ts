@@ -130,8 +130,20 @@ describe('bestSet', () => {
         const out = onMerit.filter((one) => !best.chosen.includes(one))
         expect(losing.map(({ id }) => id)).toEqual(ids(out))
         expect(losing.map(({ to }) => to).sort()).toEqual(ids(gaining).sort())
-      })
+      }),
+      { numRuns: 2000 }
     )
+  })
+
+  it('drops the later of two rules that only one département could meet together', () => {
+    const ordered: Candidate[] = [
+      { id: 'A', departement: '18', kind: 'rural' },
+      { id: 'B', departement: '18', kind: 'urban' },
+      { id: 'C', departement: '28' }
+    ]
+    const best = search(ordered, 2, [...CONSTRAINTS])
+    expect(ids(best.chosen)).toEqual(['A', 'C'])
+    expect(best.voided).toEqual([{ constraint: 'atLeastOneUrbanOrQpv', reason: 'incompatible' }])
   })
 
   it('gives the last place to the only rural dossier, and says which rule did', () => {

@@ -73,6 +73,16 @@ describe('maskSmallCounts', () => {
     })
   })
 
+  it('masks a zero only when nothing else is left', () => {
+    expect(maskSmallCounts([3, 0, 9]).counts).toEqual([null, 0, null])
+    expect(maskSmallCounts([3, 0, 3]).counts).toEqual([null, null, null])
+  })
+
+  it('keeps the total of equal counts that another table could have', () => {
+    expect(maskSmallCounts([1, 1]).total).toBe(2)
+    expect(maskSmallCounts([4, 4, 4]).total).toBe(12)
+  })
+
   it('masks nothing where no count could point at somebody', () => {
     expect(maskSmallCounts([13, 18, 0])).toEqual({ counts: [13, 18, 0], total: 31 })
     expect(maskSmallCounts([])).toEqual({ counts: [], total: 0 })

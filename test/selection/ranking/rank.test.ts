@@ -144,6 +144,30 @@ describe('rank', () => {
     expect(rows.map(({ rank }) => rank)).toEqual([1, 1])
   })
 
+  it('puts the eligible one ahead, without a draw, of one that misses a floor at equal score', () => {
+    const settings = {
+      ...rules,
+      grid: {
+        criteria: ['C1', 'C2', 'C3', 'C4'].map((id) => ({ id, weight: 25 })),
+        scaleMax: 5,
+        threshold: 50,
+        floors: { C3: 2 }
+      }
+    }
+    const of = (id: string, C3: number, C4: number): Dossier => ({
+      id,
+      departement: '18',
+      readings: [{ reader: 'R', levels: { C1: 4, C2: 4, C3, C4 } }]
+    })
+    const { rows, ties, pending } = rank([of('A', 1, 4), of('B', 4, 1)], settings)
+    expect(rows.map((row) => [row.dossier.id, row.rank])).toEqual([
+      ['B', 1],
+      ['A', 2]
+    ])
+    expect(ties[0]?.decidedBy).toEqual(['eligible'])
+    expect(pending).toBeNull()
+  })
+
   it('does not take scores that look alike for a tie', () => {
     const near = (id: string, third: number): Dossier => ({
       id,

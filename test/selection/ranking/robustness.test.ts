@@ -115,6 +115,20 @@ describe('robustness', () => {
     ])
   })
 
+  it('names the one who enters, even when it ranks first, not one who had a place already', () => {
+    const dossiers = [
+      dossier('A', { X: [4, 4], Y: [4, 4] }),
+      dossier('B', { X: [5, 5], Y: [2, 2] }),
+      dossier('C', { X: [1, 1], Y: [5, 5] })
+    ]
+    const { runs, lastPlace } = robustness(dossiers, { ...rules, places: 2 })
+    const withoutX = runs.find(
+      ({ variation: v }) => v.kind === 'without-reader' && v.reader === 'X'
+    )
+    expect(withoutX?.selected).toEqual(['C', 'A'])
+    expect(lastPlace.find(({ id }) => id === 'C')?.variations).toEqual([withoutX?.variation])
+  })
+
   it('settles the ties of its runs with the seed of the draw, and says when there was none', () => {
     const dossiers = [dossier('A', { X: [3, 3] }), dossier('B', { X: [3, 3] })]
     const { pending } = rank(dossiers, rules)
