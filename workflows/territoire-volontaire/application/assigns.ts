@@ -13,7 +13,10 @@ type Change = Partial<Context>
 export const assigns = {
   proposeVersion: ({ event }: Args): Change => {
     assertEvent(event, 'ASK_SIGNATURE')
-    return { proposed: { revision: event.revision, hash: event.hash } }
+    return {
+      proposed: { revision: event.revision, hash: event.hash },
+      signatory: event.signatory || null
+    }
   },
   forgetProposal: (): Change => ({ proposed: null, signed: null }),
   recordSignature: ({ context, event }: Args): Change => {

@@ -3,7 +3,12 @@ import type { Outcome, Reading, Version } from './context.ts'
 
 /** Facts of the call that travel with an event, so that replay needs nothing else. Instants in milliseconds. */
 export type Event =
-  | ({ type: 'ASK_SIGNATURE'; problems: string[]; closesAt: number } & Version)
+  | ({
+      type: 'ASK_SIGNATURE'
+      signatory: string
+      problems: string[]
+      closesAt: number
+    } & Version)
   | { type: 'TAKE_BACK' }
   | ({ type: 'SIGN' } & Version)
   | { type: 'REFUSE_SIGNATURE'; reason: string }

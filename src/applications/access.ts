@@ -1,0 +1,56 @@
+import { personFor, type Account, type Person } from '../accounts/index.ts'
+import { NotFound } from '../shared/errors.ts'
+import type { ApplicationInstance, Member } from './application.model.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+
+/** Somebody in front of one dossier: what they are there, and what they may see of it. */
+export interface Access {
+  person: Person
+  instance: ApplicationInstance
+  members: Member[]
+  /** the answers and pieces, in the version that is theirs to see */
+  contents: 'draft' | 'deposited' | 'none'
+}
+
+type Deps = Pick<ApplicationsDeps, 'models'>
+
+/** Roles that come from the dossier itself. */
+const OF_DOSSIER = ['writer', 'reader', 'signatory']
+
+/**
+ * Who this account is for this dossier. A recusal overrides every role.
+ * @throws NotFound when the dossier does not exist, or when this person is nothing to it: one and the same
+ */
+export async function accessTo(deps: Deps, account: Account, number: string): Promise<Access> {
+  const { applications, members: memberships, recusals } = deps.models
+  const [instance, members, recusal] = await Promise.all([
+    applications.findById(number).lean<ApplicationInstance>(),
+    memberships.find({ application: number, leftAt: null }).lean<Member[]>(),
+    recusals.findById(`${number}:${account.id}`, { _id: 1 }).lean()
+  ])
+  if (!instance || recusal) throw new NotFound(`dossier ${number}`)
+  const people = members.map((member) => ({ accountId: member.account, roles: member.roles }))
+  const person = personFor(account, { callId: instance.subject.call, people })
+  const access = { person, instance, members, contents: contentsFor(person, instance) }
+  const knows = [...OF_DOSSIER, 'officer', 'direction'].some((role) =>
+    (person.roles as readonly string[]).includes(role)
+  )
+  if (!knows) throw new NotFound(`dossier ${number}`)
+  return access
+}
+
+/** People of the dossier see what they write; staff see what was deposited, and only once the call has closed. */
+function contentsFor({ roles }: Person, { tags }: ApplicationInstance): Access['contents'] {
+  if (OF_DOSSIER.some((role) => (roles as readonly string[]).includes(role))) return 'draft'
+  const sealed = tags.includes('preparing') || tags.includes('deposited')
+  return sealed ? 'none' : 'deposited'
+}
+
+/** The dossiers of one person, the most recent first. */
+export async function dossiersOf(deps: Deps, account: string): Promise<ApplicationInstance[]> {
+  const mine = await deps.models.members.find({ account, leftAt: null }, { application: 1 }).lean()
+  return deps.models.applications
+    .find({ _id: { $in: mine.map(({ application }) => application) } }, { history: 0, outbox: 0 })
+    .sort({ 'subject.createdAt': -1 })
+    .lean<ApplicationInstance[]>()
+}

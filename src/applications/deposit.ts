@@ -1,0 +1,167 @@
+import type { Account } from '../accounts/index.ts'
+import { instantsOf } from '../calls/index.ts'
+import { completeness } from '../forms/index.ts'
+import { newCode } from '../shared/ids.ts'
+import { accessTo } from './access.ts'
+import type { ApplicationInstance, Receipt } from './application.model.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+import { openDraft } from './draft.ts'
+import { freezeRevision } from './freeze-revision.ts'
+
+/**
+ * Deposits the version that was signed, or the draft itself where a call asks for no signature.
+ * The receipt exists before the event that names it; a refused deposit leaves one that proves nothing.
+ * @param receivedAt when the whole request had arrived: the instant compared with the closing
+ * @returns the receipt; the same command again gives the same one
+ */
+export async function deposit(
+  deps: ApplicationsDeps,
+  {
+    account,
+    number,
+    command,
+    receivedAt
+  }: { account: Account; number: string; command: string; receivedAt: Date }
+): Promise<Receipt> {
+  const open = await openDraft(deps, { account, number })
+  const { content } = open.rules
+  const { signed } = open.instance.snapshot.context as {
+    signed: { revision: number; hash: string } | null
+  }
+  const { problems } = completeness(content.form, open.draft.answers, open.draft.files)
+  const version =
+    signed ??
+    (problems.length === 0
+      ? versionOf(await freezeRevision(deps, open))
+      : { revision: 0, hash: '' })
+  const receipt = await receiptFor(deps, open.instance, { command, receivedAt, version })
+  await deps.engine.send({
+    chart: 'application',
+    id: number,
+    event: {
+      type: 'DEPOSIT',
+      ...version,
+      receivedAt: receivedAt.getTime(),
+      closesAt: instantsOf(content.calendar).closesAt,
+      receipt: receipt._id,
+      problems: signed ? [] : problems.map(({ question }) => question)
+    },
+    by: { id: account.id, roles: open.person.roles },
+    command,
+    set: { depositedAt: receivedAt }
+  })
+  return receipt
+}
+
+/** A deposit that came on paper, typed by the team, and marked as such. */
+export async function depositOnPaper(
+  deps: ApplicationsDeps,
+  {
+    account,
+    number,
+    command,
+    receivedAt,
+    reason
+  }: {
+    account: Account
+    number: string
+    command: string
+    receivedAt: Date
+    reason: string
+  }
+): Promise<Receipt> {
+  const open = await openDraft(deps, { account, number })
+  const by = { id: account.id, roles: open.person.roles }
+  const version = versionOf(await freezeRevision(deps, open))
+  const receipt = await receiptFor(deps, open.instance, { command, receivedAt, version })
+  const { call } = open.instance.subject
+  const remark = await deps.calls.keepRemark({
+    command,
+    by,
+    call,
+    application: number,
+    text: reason
+  })
+  await deps.engine.send({
+    chart: 'application',
+    id: number,
+    event: {
+      type: 'DEPOSIT_ON_PAPER',
+      ...version,
+      receivedAt: receivedAt.getTime(),
+      receipt: receipt._id,
+      reason: remark
+    },
+    by,
+    command,
+    set: { depositedAt: receivedAt, onPaper: true }
+  })
+  return receipt
+}
+
+/** One receipt per command, made before the event names it. */
+export async function receiptFor(
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  { _id, subject }: ApplicationInstance,
+  {
+    command,
+    receivedAt,
+    version
+  }: {
+    command: string
+    receivedAt: Date
+    version: { revision: number; hash: string }
+  }
+): Promise<Receipt> {
+  return models.receipts
+    .findOneAndUpdate(
+      { command },
+      {
+        $setOnInsert: {
+          ...{ _id: newCode(), command, application: _id, call: subject.call },
+          ...{ territory: subject.territory, receivedAt },
+          ...{ revision: version.revision, sha256: version.hash }
+        }
+      },
+      { upsert: true, returnDocument: 'after' }
+    )
+    .lean<Receipt>() as Promise<Receipt>
+}
+
+/**
+ * What a receipt's code proves: the deposit that stands, or one that was replaced since.
+ * @returns null when no deposit was ever made with it
+ */
+export async function verifyReceipt(
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  code: string
+): Promise<{ receipt: Receipt; stands: boolean } | null> {
+  const receipt = await models.receipts.findById(code).lean<Receipt>()
+  if (!receipt) return null
+  const instance = await models.applications
+    .findById(receipt.application)
+    .lean<ApplicationInstance>()
+  const named = instance?.history.some(({ event }) => event['receipt'] === code) ?? false
+  if (!instance || !named) return null
+  const deposit = instance.snapshot.context['deposit'] as { receipt: string } | null
+  return { receipt, stands: deposit?.receipt === code }
+}
+
+/** Takes the signed or deposited version back, to change it; the old deposit stands meanwhile. */
+export async function takeUpAgain(
+  deps: ApplicationsDeps,
+  { account, number, command }: { account: Account; number: string; command: string }
+): Promise<void> {
+  const { person, instance } = await accessTo(deps, account, number)
+  const rules = await deps.calls.rules(instance.subject.call)
+  const closesAt = rules ? instantsOf(rules.content.calendar).closesAt : 0
+  const event = { type: 'TAKE_UP_AGAIN', closesAt }
+  await deps.engine.send({
+    ...{ chart: 'application', id: number, event, command },
+    by: { id: account.id, roles: person.roles }
+  })
+}
+
+function versionOf({ revision, sha256 }: { revision: number; sha256: string }) {
+  return { revision, hash: sha256 }
+}

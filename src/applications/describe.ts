@@ -1,0 +1,47 @@
+import type { CallContent } from '../calls/index.ts'
+import { completeness, findAnswer } from '../forms/index.ts'
+import { departementsOf, findCommune, findEpci, sirenOfSiret } from '../territories/index.ts'
+import type { Draft } from './application.model.ts'
+
+/** The fields of the subject, as a Mongo update of one document, that follow from the answers. */
+export function describe(
+  content: CallContent,
+  { answers, files }: Pick<Draft, 'answers' | 'files'>
+): Record<string, unknown> {
+  const text = (id: string) => {
+    const value = findAnswer(answers, id)?.value
+    return typeof value === 'string' ? value : null
+  }
+  const number = (id: string) => {
+    const value = findAnswer(answers, id)?.value
+    return typeof value === 'number' ? value : null
+  }
+  const communes = findAnswer(answers, 'communes')?.value
+  const codes = Array.isArray(communes) ? communes.filter((code) => typeof code === 'string') : []
+  const density = text('density')
+  const progress = completeness(content.form, answers, files)
+  return {
+    'subject.territory': territoryName(text('siret'), text('lead-kind'), codes),
+    'subject.leadKind': text('lead-kind'),
+    'subject.departement': departementsOf(codes)[0] ?? null,
+    'subject.density': density === 'rural' || density === 'urban' ? density : null,
+    'subject.qpv': text('qpv') === 'yes' || findAnswer(answers, 'qpv')?.value === true,
+    'subject.population': number('population'),
+    'subject.title': text('title') ?? '',
+    'subject.answered': progress.answered,
+    'subject.required': progress.required,
+    'subject.missingPieces': progress.missingAttachments
+  }
+}
+
+/** As official lists write it: the EPCI of this SIREN, or the commune that leads. */
+function territoryName(siret: string | null, kind: string | null, communes: string[]): string {
+  const epci = siret ? findEpci(sirenOfSiret(siret)) : undefined
+  if (epci) return epci.name
+  const first = communes[0]
+  const commune = first ? findCommune(first) : undefined
+  if (!commune) return ''
+  return kind === 'grouping' && communes.length > 1
+    ? `${commune.name} +${communes.length - 1}`
+    : commune.name
+}

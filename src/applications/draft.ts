@@ -1,0 +1,64 @@
+import type { Account } from '../accounts/index.ts'
+import { NotFound, Stale } from '../shared/errors.ts'
+import { accessTo, type Access } from './access.ts'
+import type { Draft } from './application.model.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+import { describe } from './describe.ts'
+
+/** A draft with the rules it is written under. */
+export interface OpenDraft extends Access {
+  draft: Draft
+  rules: NonNullable<Awaited<ReturnType<ApplicationsDeps['calls']['rules']>>>
+  /** this person may write in it now */
+  mayWrite: boolean
+}
+
+/** @throws NotFound unless this person belongs to the dossier */
+export async function openDraft(
+  deps: ApplicationsDeps,
+  { account, number }: { account: Account; number: string }
+): Promise<OpenDraft> {
+  const access = await accessTo(deps, account, number)
+  if (access.contents !== 'draft') throw new NotFound(`draft of ${number}`)
+  const draft = await deps.models.drafts.findById(number).lean<Draft>()
+  if (!draft) throw new NotFound(`draft of ${number}`)
+  const rules = await deps.calls.rules(draft.call, draft.rules)
+  if (!rules) throw new NotFound(`rules ${draft.rules} of ${draft.call}`)
+  const mayWrite =
+    access.instance.tags.includes('editable') && access.person.roles.includes('writer')
+  return { ...access, draft, rules, mayWrite }
+}
+
+/**
+ * Writes a draft by compare-and-set, and what lists show of it.
+ * @throws Stale when somebody else wrote since `open` was read
+ */
+export async function writeDraft(
+  deps: ApplicationsDeps,
+  open: OpenDraft,
+  change: Partial<Pick<Draft, 'answers' | 'files'>>,
+  section: string
+): Promise<Draft> {
+  const { draft, person } = open
+  const written = await deps.models.drafts
+    .findOneAndUpdate(
+      { _id: draft._id, v: draft.v },
+      {
+        $set: {
+          ...change,
+          [`sections.${section}`]: draft.v + 1,
+          updatedAt: deps.clock.now(),
+          updatedBy: person.accountId
+        },
+        $inc: { v: 1 }
+      },
+      { returnDocument: 'after' }
+    )
+    .lean<Draft>()
+  if (!written) throw new Stale(`draft of ${draft._id}`)
+  await deps.models.applications.updateOne(
+    { _id: draft._id },
+    { $set: describe(open.rules.content, written) }
+  )
+  return written
+}

@@ -1,0 +1,28 @@
+import { freeze } from '../forms/index.ts'
+import type { Revision } from './application.model.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+import type { OpenDraft } from './draft.ts'
+
+/**
+ * Freezes the draft as it is into an immutable revision: its bytes, questions as worded included, and their hash.
+ * The same contents again give the same revision.
+ */
+export async function freezeRevision(
+  { models, clock }: Pick<ApplicationsDeps, 'models' | 'clock'>,
+  { draft, rules, person }: OpenDraft
+): Promise<Revision> {
+  const { text, sha256, answers } = freeze(rules.content.form, draft.answers, draft.files)
+  const last = await models.revisions
+    .findOne({ application: draft._id })
+    .sort({ revision: -1 })
+    .lean<Revision>()
+  if (last?.sha256 === sha256) return last
+  const revision = (last?.revision ?? 0) + 1
+  const frozen: Revision = {
+    ...{ _id: `${draft._id}:${revision}`, application: draft._id, revision, rules: draft.rules },
+    ...{ text, sha256, answers, files: draft.files, at: clock.now(), by: person.accountId }
+  }
+  // two at once: the number is a key, and the slower one fails and is sent again
+  await models.revisions.create(frozen)
+  return frozen
+}
