@@ -12,6 +12,8 @@ export interface Env {
   now: number
   actor: Actor
   seq: number
+  /** on the step of a timer: when it should have fired, in milliseconds; `now` is when it did */
+  dueAt?: number
 }
 
 /** An event as sent: its type in the imperative, and facts that are journaled with it. */
@@ -60,8 +62,11 @@ export interface ChartDefinition {
 export interface Timer {
   id: string
   seq: number
+  /** `xstate.after.<delay>.<state id>` */
   event: string
   dueAt: Date
+  /** after a step that failed: when the clock looks again */
+  pollAt?: Date
 }
 
 /** One effect waiting to be done. `key` is `instance:seq:n`, stable over retries, so that the consumer does it once. */
@@ -74,6 +79,8 @@ export interface Effect {
   /** where an effect that reaches many others resumes */
   cursor?: unknown
   lastError?: string
+  /** given up after too many attempts: waits for a person, who retries or settles it */
+  stuck?: boolean
 }
 
 /** One line of the journal, chained by hash to the one before. */
@@ -89,17 +96,29 @@ export interface Entry {
   def: number
   /** a late timer: when it should have fired */
   dueAt?: Date
+  /** why, when a person gave a reason beside the event (a deadline extended, an incident settled) */
+  why?: string
+  /** digest of the state after the step: a replay names the first step that differs */
+  after: string
   hash: string
+}
+
+/** What is kept of a snapshot of XState: plain data, `context` without `env`, history as an array since state ids have dots. */
+export interface Stored {
+  value: string | Record<string, unknown>
+  context: Record<string, unknown>
+  history?: { id: string; states: string[] }[]
 }
 
 /** The aggregate: one document per instance, written by compare-and-set on `v`. */
 export interface Instance<Subject = Record<string, unknown>> {
   _id: string
+  /** number of steps, equal to the `seq` of the last entry; what `expect` compares */
   v: number
   def: { name: string; version: number; hash: string }
   /** what lists show and filter by; set with a step, never read by a guard */
   subject: Subject
-  snapshot: unknown
+  snapshot: Stored
   status: 'active' | 'done'
   /** leaf state paths */
   states: string[]
@@ -108,21 +127,33 @@ export interface Instance<Subject = Record<string, unknown>> {
   owners: string[]
   enteredAt: Date
   lastAt: Date
-  /** earliest timer, indexed */
+  /** when the clock must look next: the earliest timer, indexed */
   pollAt: Date | null
   timers: Timer[]
   outbox: Effect[]
   history: Entry[]
-  recent: { cmd: string; seq: number }[]
   incident?: { key: string; at: Date; error: string }
 }
 
-/** Why an event is refused. `code` is a key of the chart's labels (guards) or one of the engine's own. */
+/**
+ * Why an event is refused. `code` is a key of the chart's labels or one of the engine's own:
+ * - `guard`: the guard's name, or `not:<name>` when it should not hold; `params` are the variables of its sentence;
+ * - `role`: the first role that may; `params.roles` are all of them;
+ * - `state`: the leaf state it is in; `params.states` all of them, `params.from` the states where the event is possible;
+ * - `stale`: `version` (somebody else moved first; `params.seq` is theirs) or `exists`;
+ * - `ended`: the final state; `unknown`: the event, or `instance`.
+ */
 export interface Reason {
   kind: 'unknown' | 'role' | 'state' | 'guard' | 'stale' | 'ended'
-  /** guard name, role name or state path */
   code: string
   params?: Record<string, unknown>
+}
+
+/** What would make a refused event possible without anybody: the clock, at that date. */
+export interface Later {
+  at: Date
+  /** name of the delay */
+  delay: string
 }
 
 /** One event and whether this actor may send it now, answered by the same code as `send`. */
@@ -130,4 +161,33 @@ export interface Offer {
   event: string
   allowed: boolean
   reasons: Reason[]
+  later?: Later
 }
+
+/** What a handler is told of the effect it must do; `key` makes it once for whoever receives it. */
+export interface EffectCall {
+  key: string
+  type: string
+  params: Record<string, unknown>
+  /** how many times it was begun before */
+  attempts: number
+  cursor?: unknown
+}
+
+/** What came of an effect. */
+export interface EffectOutcome {
+  /** sent back to the instance, once, before the effect is forgotten */
+  event?: ChartEvent
+  /** who says so; `{ id: 'system', roles: ['system', 'messaging'] }` unless told */
+  by?: Actor
+  /** fields of the subject set with the event */
+  set?: Record<string, unknown>
+  /** not finished: where to resume, at once */
+  more?: unknown
+}
+
+/** Does one effect. Throwing means trying again later, then an incident. */
+export type EffectHandler = (
+  effect: EffectCall,
+  instance: Instance
+) => Promise<EffectOutcome | undefined | void>

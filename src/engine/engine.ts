@@ -1,0 +1,98 @@
+import type { Model } from 'mongoose'
+import { accept } from './accept.ts'
+import { kinds, chartOf } from './charts.ts'
+import { offers } from './judge.ts'
+import { retryEffect, settleEffect, type Settle } from './incidents.ts'
+import { drainInstance, type Drained } from './outbox.ts'
+import { jitter, type Ports } from './ports.ts'
+import { postpone, type Postpone } from './postpone.ts'
+import { run, type Running } from './run.ts'
+import { nowFor, send, type Send, type Sent } from './send.ts'
+import { start, type Start } from './start.ts'
+import { mongooseStore, type InstanceStore } from './store.ts'
+import { tick, type Ticked } from './tick.ts'
+import type { Actor, ChartDefinition, EffectHandler, Instance, Offer } from './types.ts'
+import { upcoming, type Upcoming } from './upcoming.ts'
+import { verify, type Verified } from './verify.ts'
+
+/** A chart, where its instances live, and what its effects do. */
+export interface Registration<Subject> {
+  chart: ChartDefinition
+  model: Model<Instance<Subject>>
+  effects: Readonly<Record<string, EffectHandler>>
+  /** fields of the subject that follow from the context, set after each step; pure */
+  project?: (context: Record<string, unknown>, instance: Instance<Subject>) => Partial<Subject>
+}
+
+export interface May<Subject> {
+  chart: string
+  instance: Instance<Subject>
+  actor: Actor
+  /** facts that guards of an event would read, by type of event */
+  probes?: Readonly<Record<string, Record<string, unknown>>>
+}
+
+export interface Engine {
+  /** Takes a chart in. @throws ChartFault when it is broken, or when one of its effects is not done by anybody */
+  register<Subject>(registration: Registration<Subject>): void
+  /** The same with a store of another kind, for tests and rehearsals. */
+  registerWith(
+    store: InstanceStore,
+    registration: Omit<Registration<Record<string, unknown>>, 'model'>
+  ): void
+  start<Subject extends object>(command: Start<Subject>): Promise<Sent<Subject>>
+  /** @throws Refusal with every reason */
+  send<Subject = Record<string, unknown>>(command: Send): Promise<Sent<Subject>>
+  /** For each event that the actor's roles may send: possible now, or every reason why not. */
+  may<Subject>(question: May<Subject>): Offer[]
+  /** Fires what is due, does the effects that are due. Safe in several processes at once. */
+  tick(): Promise<Ticked>
+  run(options: { everyMs: number }): Running
+  /** Does the effects of one instance now, so that a page sees them soon. */
+  drain(where: { chart: string; id: string }): Promise<Drained>
+  upcoming<Subject = Record<string, unknown>>(question: {
+    chart: string
+    filter?: Record<string, unknown>
+    limit?: number
+  }): Promise<Upcoming<Subject>[]>
+  verify(question: { chart: string; filter?: Record<string, unknown> }): Promise<Verified>
+  postpone(command: Postpone): Promise<Sent>
+  retryEffect(where: { chart: string; id: string; key: string }): Promise<void>
+  settleEffect(command: Settle): Promise<Sent>
+}
+
+/** @param pause how to wait after a lost race; at random unless told */
+export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, 'pause'>>): Engine {
+  const ports: Ports = { pause: jitter, ...given }
+  const known = kinds()
+  const look = () => tick(ports, known.all())
+
+  const registerWith: Engine['registerWith'] = (store, { chart, effects, project }) => {
+    accept(chart, effects)
+    known.add({ store, effects, project }, chart)
+  }
+
+  return {
+    registerWith,
+    register: ({ model, ...rest }) => {
+      registerWith(mongooseStore(model as unknown as Model<Instance>), rest as never)
+    },
+    start: async (command) =>
+      (await start(ports, known.named(command.chart), command as never)) as never,
+    send: async (command) => (await send(ports, known.named(command.chart), command)) as never,
+    may: ({ chart, instance, actor, probes = {} }) => {
+      const here = instance as unknown as Instance
+      const env = { now: nowFor(ports, here).getTime(), actor, seq: here.v + 1 }
+      return offers(chartOf(known.named(chart), here), here, actor, env, probes)
+    },
+    tick: look,
+    run: ({ everyMs }) => run(ports, everyMs, look),
+    drain: ({ chart, id }) => drainInstance(ports, known.named(chart), id),
+    upcoming: async ({ chart, filter = {}, limit = 20 }) =>
+      (await upcoming(known.named(chart), filter, limit)) as never,
+    verify: ({ chart, filter }) => verify(known.named(chart), filter),
+    postpone: (command) => postpone(ports, known.named(command.chart), command),
+    retryEffect: ({ chart, id, key }) => retryEffect(ports, known.named(chart), id, key),
+    settleEffect: (command) => settleEffect(ports, known.named(command.chart), command)
+  }
+}

@@ -1,0 +1,154 @@
+import type { Model } from 'mongoose'
+import type { Change } from './advance.ts'
+import type { Effect, Instance, Timer } from './types.ts'
+
+/** Everything the engine asks of where instances live. Each call is one atomic operation on one document. */
+export interface InstanceStore {
+  read(id: string): Promise<Instance | null>
+  /** @returns false when the id is taken */
+  insert(instance: Instance): Promise<boolean>
+  /** Compare-and-set: writes the step only if `v` is still the one it was computed from. */
+  swap(id: string, v: number, change: Change): Promise<boolean>
+  /** Instances whose clock must look by this date, earliest first. */
+  due(now: Date, limit: number): Promise<{ id: string; at: Date }[]>
+  /** Instances with an effect to do by this date. */
+  waiting(now: Date, limit: number): Promise<string[]>
+  /** Takes an effect until `lease`, if nobody did since it was read; counts one attempt. */
+  claim(id: string, effect: Effect, lease: Date): Promise<boolean>
+  /** Changes an effect that this caller holds: its `nextAt` is still the lease. @returns false when lost to somebody else */
+  amend(id: string, key: string, lease: Date, fields: Partial<Effect>): Promise<boolean>
+  /** Changes an effect whoever holds it, on a person's order. */
+  amendByHand(id: string, key: string, fields: Partial<Effect>): Promise<boolean>
+  remove(id: string, key: string): Promise<void>
+  /** Replaces the timers without a step, if `v` did not move: one whose step failed is put off. */
+  putOff(id: string, v: number, timers: Timer[], pollAt: Date | null): Promise<void>
+  setIncident(id: string, incident: NonNullable<Instance['incident']>): Promise<void>
+  clearIncident(id: string, key: string): Promise<void>
+  /** Every instance, by id, for verification and migration. */
+  all(filter?: Record<string, unknown>): AsyncIterable<Instance>
+  /** Instances with armed timers that match a filter, those the clock meets first. */
+  upcoming(filter: Record<string, unknown>, limit: number): Promise<Instance[]>
+  /** Ids after a cursor, for effects that reach many. */
+  idsAfter(filter: Record<string, unknown>, cursor: string, limit: number): Promise<string[]>
+  /** Each version of a chart that a live instance is pinned to, with one such instance. */
+  liveVersions(
+    name: string
+  ): Promise<{ version: number; hash: string; example: string; count: number }[]>
+}
+
+const DUPLICATE_KEY = 11000
+
+/** Instances kept by a Mongoose model made with `defineAggregate`. */
+export function mongooseStore(model: Model<Instance>): InstanceStore {
+  const one = (key: string) => ({ arrayFilters: [{ 'e.key': key }] })
+  const amended = (fields: Partial<Effect>) => ({
+    $set: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [`outbox.$[e].${name}`, value])
+    )
+  })
+  const matched = async (filter: object, update: object, options: object = {}) =>
+    (await model.updateOne(filter as never, update, options)).matchedCount === 1
+
+  return {
+    read: (id) => model.findById(id).lean<Instance>().exec(),
+    async insert(instance) {
+      try {
+        await model.create(instance)
+        return true
+      } catch (error) {
+        if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false
+        throw error
+      }
+    },
+    swap: (id, v, { set, subject, entry, effects }) => {
+      const fields = Object.entries(subject).map(
+        ([name, value]) => [`subject.${name}`, value] as const
+      )
+      const outbox = effects.length > 0 && { outbox: { $each: effects } }
+      return matched(
+        { _id: id, v },
+        {
+          $set: { ...set, v: entry.seq, ...Object.fromEntries(fields) },
+          $push: { history: entry, ...outbox }
+        }
+      )
+    },
+    async due(now, limit) {
+      const found = await model
+        .find({ pollAt: { $lte: now } }, { pollAt: 1 })
+        .sort({ pollAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string; pollAt: Date }[]>()
+      return found.map(({ _id, pollAt }) => ({ id: _id, at: pollAt }))
+    },
+    async waiting(now, limit) {
+      const filter = { outbox: { $elemMatch: { nextAt: { $lte: now }, stuck: { $ne: true } } } }
+      const found = await model
+        .find(filter as never, { _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+      return found.map(({ _id }) => _id)
+    },
+    claim: (id, { key, nextAt }, lease) =>
+      matched(
+        { _id: id, outbox: { $elemMatch: { key, nextAt, stuck: { $ne: true } } } },
+        { $set: { 'outbox.$[e].nextAt': lease }, $inc: { 'outbox.$[e].attempts': 1 } },
+        one(key)
+      ),
+    amend: (id, key, lease, fields) =>
+      matched(
+        { _id: id, outbox: { $elemMatch: { key, nextAt: lease } } },
+        amended(fields),
+        one(key)
+      ),
+    amendByHand: (id, key, fields) =>
+      matched({ _id: id, 'outbox.key': key }, amended(fields), one(key)),
+    async remove(id, key) {
+      await model.updateOne({ _id: id }, { $pull: { outbox: { key } } })
+    },
+    async putOff(id, v, timers, pollAt) {
+      await matched({ _id: id, v }, { $set: { timers, pollAt } })
+    },
+    async setIncident(id, incident) {
+      await matched({ _id: id }, { $set: { incident } })
+    },
+    async clearIncident(id, key) {
+      await matched({ _id: id, 'incident.key': key }, { $unset: { incident: 1 } })
+    },
+    all: (filter = {}) =>
+      model.find(filter).sort({ _id: 1 }).lean<Instance>().cursor() as AsyncIterable<Instance>,
+    upcoming: (filter, limit) =>
+      model
+        .find({ ...filter, pollAt: { $ne: null } })
+        .sort({ pollAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<Instance[]>()
+        .exec(),
+    async idsAfter(filter, cursor, limit) {
+      const after = { $and: [filter, { _id: { $gt: cursor } }] }
+      const found = await model
+        .find(after, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+      return found.map(({ _id }) => _id)
+    },
+    async liveVersions(name) {
+      const grouped = await model.aggregate<{
+        _id: { version: number; hash: string }
+        example: string
+        count: number
+      }>([
+        { $match: { 'def.name': name, status: 'active' } },
+        {
+          $group: {
+            _id: { version: '$def.version', hash: '$def.hash' },
+            example: { $min: '$_id' },
+            count: { $sum: 1 }
+          }
+        }
+      ])
+      return grouped.map(({ _id, example, count }) => ({ ..._id, example, count }))
+    }
+  }
+}

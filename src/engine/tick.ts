@@ -1,0 +1,127 @@
+import { earliest } from './advance.ts'
+import type { Kind } from './charts.ts'
+import { inOrder } from './judge.ts'
+import { drainInstance } from './outbox.ts'
+import type { Ports } from './ports.ts'
+import { fire } from './send.ts'
+import type { Timer } from './types.ts'
+
+/** What one look of the clock did. */
+export interface Ticked {
+  fired: number
+  done: number
+  failed: number
+}
+
+const BATCH = 200
+const RETRY = 5 * 60_000
+const ROUNDS = 1000
+
+interface Due {
+  kind: Kind
+  id: string
+  at: number
+}
+
+/** Fires everything that is due, in the order of its dates over all charts, then does every effect that is due. */
+export async function tick(ports: Ports, kinds: readonly Kind[]): Promise<Ticked> {
+  const total = { fired: 0, done: 0, failed: 0 }
+  for (;;) {
+    const fired = await fireBatch(ports, kinds, total)
+    if (fired === 0) break
+    total.fired += fired
+  }
+  await drainAll(ports, kinds, total)
+  return total
+}
+
+async function fireBatch(ports: Ports, kinds: readonly Kind[], total: Ticked): Promise<number> {
+  const { due, until } = await nextDue(ports, kinds)
+  let fired = 0
+  for (let next = due.shift(); next; next = due.shift()) {
+    const outcome = await fireFirst(ports, next, total)
+    if (outcome.fired) fired += 1
+    if (outcome.again !== undefined && outcome.again <= until)
+      insert(due, { ...next, at: outcome.again })
+  }
+  return fired
+}
+
+/** The next instances to look at; `until` is where the next batch begins, so that nothing overtakes it. */
+async function nextDue(
+  ports: Ports,
+  kinds: readonly Kind[]
+): Promise<{ due: Due[]; until: number }> {
+  const now = ports.clock.now()
+  const due: Due[] = []
+  let until = now.getTime()
+  for (const kind of kinds) {
+    const found = await kind.store.due(now, BATCH)
+    due.push(...found.map(({ id, at }) => ({ kind, id, at: at.getTime() })))
+    const last = found.at(-1)
+    if (found.length === BATCH && last) until = Math.min(until, last.at.getTime())
+  }
+  due.sort((a, b) => a.at - b.at)
+  return { due: due.filter(({ at }) => at <= until), until }
+}
+
+async function fireFirst(
+  ports: Ports,
+  { kind, id }: Due,
+  total: Ticked
+): Promise<{ fired: boolean; again?: number }> {
+  const instance = await kind.store.read(id)
+  const now = ports.clock.now()
+  const timer =
+    instance && inOrder(instance.timers).find((armed) => (armed.pollAt ?? armed.dueAt) <= now)
+  if (!timer) return { fired: false }
+  let fired: boolean
+  try {
+    fired = await fire(ports, kind, id, timer)
+  } catch (error) {
+    total.failed += 1
+    await putOff(ports, kind, id, instance.v, instance.timers, timer, error)
+    return { fired: false }
+  }
+  const after = await kind.store.read(id)
+  return { fired, ...(after?.pollAt && { again: after.pollAt.getTime() }) }
+}
+
+/** A step that throws is a fault of the chart: staff see it, the other timers go on. */
+async function putOff(
+  ports: Ports,
+  kind: Kind,
+  id: string,
+  v: number,
+  timers: readonly Timer[],
+  timer: Timer,
+  error: unknown
+): Promise<void> {
+  const now = ports.clock.now()
+  const text = error instanceof Error ? error.message : String(error)
+  ports.logger.error({ instance: id, timer: timer.id, error: text }, 'A timer could not be fired.')
+  const pollAt = new Date(now.getTime() + RETRY)
+  const later = timers.map((armed) => (armed === timer ? { ...armed, pollAt } : armed))
+  await kind.store.putOff(id, v, later, earliest(later))
+  await kind.store.setIncident(id, { key: `timer:${timer.id}:${timer.seq}`, at: now, error: text })
+}
+
+/** Effects may send events that make effects elsewhere: a few rounds, so that a chain does not wait for the next look. */
+async function drainAll(ports: Ports, kinds: readonly Kind[], total: Ticked): Promise<void> {
+  for (const kind of kinds) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = total.done + total.failed
+      for (const id of await kind.store.waiting(ports.clock.now(), BATCH)) {
+        const { done, failed } = await drainInstance(ports, kind, id)
+        total.done += done
+        total.failed += failed
+      }
+      if (total.done + total.failed === before) break
+    }
+  }
+}
+
+function insert(due: Due[], item: Due): void {
+  const at = due.findIndex((other) => other.at > item.at)
+  due.splice(at === -1 ? due.length : at, 0, item)
+}
