@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { localText } from '../local-text.ts'
+import type { Localized } from '../../shared/lang.ts'
+import type { ReadScope } from '../field-type.ts'
+import { localText, say } from '../local-text.ts'
 import { questionBase } from '../question-base.ts'
+import { lineField, refused } from './line-field.ts'
 
 /** A box to tick beside its sentence, which is what the person commits to. */
 export const commitment = z.strictObject({
@@ -10,3 +13,30 @@ export const commitment = z.strictObject({
 })
 
 export type Commitment = z.infer<typeof commitment>
+
+/** Once ticked the value is true; never ticked, there is no value. */
+export const commitmentField = lineField<Commitment, true>({
+  errors: ['not-an-option'],
+  check: (_question, typed) =>
+    typed === 'yes' ? { value: true, errors: [] } : refused('not-an-option'),
+  toRaw: () => 'yes',
+  edit: (question, typed, scope) => ({
+    sentence: sentenceOf(question.sentence, scope),
+    checked: typed === 'yes'
+  }),
+  read: (question, _value, scope) => ({
+    kind: 'line',
+    text: scope.t('forms.committed'),
+    soft: sentenceOf(question.sentence, scope)
+  })
+})
+
+/** A sentence with the words it names: the version of the rules that is accepted. */
+export function sentenceOf(
+  sentence: Localized,
+  { lang, variables }: Pick<ReadScope, 'lang' | 'variables'>
+): string {
+  return say(sentence, lang).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
+    Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''
+  )
+}

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { findCommune, searchTerritories } from '../../territories/index.ts'
+import type { FieldError } from '../answers.ts'
+import type { EditScope, FieldType } from '../field-type.ts'
 import { questionBase } from '../question-base.ts'
 
 /** Communes by their official code, found by a search, never typed freely. */
@@ -9,3 +12,66 @@ export const communes = z.strictObject({
 })
 
 export type Communes = z.infer<typeof communes>
+
+/** What stands in the controls: the codes ticked, and what is being searched for. */
+type RawCommunes = { codes: string[]; search: string }
+
+const RESULTS = 20
+
+/** The value holds INSEE codes, in the order they were chosen. */
+export const communesField: FieldType<Communes, RawCommunes, string[]> = {
+  shape: z.object({ codes: z.array(z.string()), search: z.string() }),
+  errors: ['commune-unknown', 'too-many-communes'],
+  gather: (_question, input) => ({ codes: input.list(), search: input.line('search') }),
+  isBlank: (raw) => raw.codes.length === 0 && raw.search === '',
+  check(question, { codes }) {
+    const errors: FieldError[] = codes
+      .filter((code) => !findCommune(code))
+      .map((code) => ({ code: 'commune-unknown', params: { commune: code.slice(0, 40) } }))
+    if (codes.length > question.max) {
+      const over = codes.length - question.max
+      const params = { given: codes.length, max: question.max, over, count: over }
+      errors.push({ code: 'too-many-communes', params })
+    }
+    if (errors.length > 0) return { errors }
+    return codes.length === 0 ? { errors } : { value: codes, errors }
+  },
+  toRaw: (_question, value) => ({ codes: value, search: '' }),
+  isPending: (_question, raw) => raw.search !== '',
+  edit(_question, raw, scope) {
+    const found = searchTerritories(raw.search, { kinds: ['commune'], limit: RESULTS })
+      .flatMap((one) => (one.kind === 'commune' ? [one.code] : []))
+      .filter((code) => !raw.codes.includes(code))
+    const unfound = raw.search !== '' && found.length === 0
+    return {
+      search: searchView(raw.search, scope),
+      chosen: raw.codes.map((code) => boxView(code, true, scope)),
+      chosenLegend: scope.t('forms.communes.chosen'),
+      found: found.map((code) => boxView(code, false, scope)),
+      foundLegend: scope.t('forms.communes.found', { query: raw.search }),
+      nothing: unfound ? scope.t('forms.communes.nothing', { query: raw.search }) : ''
+    }
+  },
+  read: (_question, value) => ({
+    kind: 'chips',
+    chips: value.map((code) => findCommune(code)?.name ?? code)
+  })
+}
+
+function searchView(typed: string, scope: EditScope) {
+  return {
+    id: scope.htmlId,
+    name: `${scope.name}.search`,
+    value: typed,
+    label: scope.t('forms.communes.search'),
+    button: scope.t('forms.communes.search-button')
+  }
+}
+
+/** The postal code tells two communes of one name apart. */
+function boxView(code: string, checked: boolean, scope: EditScope) {
+  const commune = findCommune(code)
+  const id = `${scope.htmlId}-${code.replace(/[^\w]/g, '')}`
+  const postalCode = commune?.postalCodes[0] ?? ''
+  return { id, name: scope.name, code, label: commune?.name ?? code, postalCode, checked }
+}

@@ -1,0 +1,36 @@
+import type { Lang } from '../shared/lang.ts'
+
+const locale = (lang: Lang) => (lang === 'fr' ? 'fr-FR' : 'en-GB')
+
+export function formatNumber(number: number, lang: Lang): string {
+  return new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 6 }).format(number)
+}
+
+/** @param cents whole cents; they are shown only when there are some */
+export function formatEuros(cents: number, lang: Lang): string {
+  return new Intl.NumberFormat(locale(lang), {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger'
+  }).format(cents / 100)
+}
+
+/** @param day `2027-03-15`, shown as « 15 mars 2027 » */
+export function formatDay(day: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`)
+  )
+}
+
+/** @param bytes shown in kilobytes or megabytes of 1,000, as French administrations write them */
+export function formatSize(bytes: number, lang: Lang): string {
+  const mega = bytes >= 1_000_000
+  const size = bytes / (mega ? 1_000_000 : 1_000)
+  const digits = mega ? 1 : 0
+  const number = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits }).format(
+    mega ? size : Math.max(1, size)
+  )
+  return lang === 'fr'
+    ? `${number}\u00a0${mega ? 'Mo' : 'Ko'}`
+    : `${number}\u00a0${mega ? 'MB' : 'kB'}`
+}
