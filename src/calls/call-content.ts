@@ -77,6 +77,15 @@ export const callContent = z.strictObject({
   /** who confirmed the legal mentions, appeal routes and identity of the organiser, and when */
   mentionsConfirmed: z.strictObject({ by: z.string(), at: z.iso.datetime() }).optional(),
   jury: z.array(juror),
+  /** what staff check by hand in every deposited dossier, beside what the rules check */
+  checks: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+      label: localText,
+      /** questions and pieces to read for it */
+      reads: z.array(z.string()).min(1)
+    })
+  ),
   form: formDefinition,
   grid: grid.nullable()
 })

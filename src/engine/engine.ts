@@ -59,6 +59,8 @@ export interface Engine {
   postpone(command: Postpone): Promise<Sent>
   retryEffect(where: { chart: string; id: string; key: string }): Promise<void>
   settleEffect(command: Settle): Promise<Sent>
+  /** the version that new instances start with, and the hash of its structure, for each chart */
+  versions(): { name: string; version: number; hash: string }[]
 }
 
 /** @param pause how to wait after a lost race; at random unless told */
@@ -93,6 +95,10 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
     verify: ({ chart, filter }) => verify(known.named(chart), filter),
     postpone: (command) => postpone(ports, known.named(command.chart), command),
     retryEffect: ({ chart, id, key }) => retryEffect(ports, known.named(chart), id, key),
-    settleEffect: (command) => settleEffect(ports, known.named(command.chart), command)
+    settleEffect: (command) => settleEffect(ports, known.named(command.chart), command),
+    versions: () =>
+      known.all().map(({ name, current }) => ({
+        ...{ name, version: current.definition.version, hash: current.hash }
+      }))
   }
 }

@@ -1,0 +1,167 @@
+import type { Readable } from 'node:stream'
+import type { Account } from '../accounts/index.ts'
+import {
+  compareRevisions,
+  completeness,
+  findQuestion,
+  freeze,
+  readQuestions,
+  type Answer,
+  type SectionInput
+} from '../forms/index.ts'
+import { NotFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { accessTo, type Access } from './access.ts'
+import type { DossierFile, Revision } from './application.model.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+import type { Correction } from './screening.model.ts'
+import { revisionOf } from './sign.ts'
+
+/** An open correction in front of the candidate: what it reopens, over the deposited version. */
+export interface OpenCorrection extends Access {
+  correction: Correction
+  revision: Revision
+  rules: NonNullable<Awaited<ReturnType<ApplicationsDeps['calls']['rules']>>>
+  answers: Answer[]
+  files: DossierFile[]
+}
+
+interface OnCorrection {
+  account: Account
+  number: string
+  id: string
+}
+
+/** @throws NotFound unless this person is of the dossier and the correction is open */
+export async function openCorrection(
+  deps: ApplicationsDeps,
+  { account, number, id }: OnCorrection
+): Promise<OpenCorrection> {
+  const access = await accessTo(deps, account, number)
+  const { context } = access.instance.snapshot
+  const { corrections, deposit } = context as {
+    corrections: { id: string }[]
+    deposit: { revision: number } | null
+  }
+  const open = corrections.some((one) => one.id === id)
+  const correction = open ? await deps.models.corrections.findById(id).lean<Correction>() : null
+  const revision = deposit ? await revisionOf(deps, number, deposit.revision) : null
+  if (access.contents !== 'draft' || !correction || !revision)
+    throw new NotFound(`correction ${id}`)
+  const rules = await deps.calls.rules(access.instance.subject.call, revision.rules)
+  if (!rules) throw new NotFound(`rules of ${number}`)
+  const answers = (correction.answers as Answer[] | null) ?? revision.answers
+  const files = (correction.files as DossierFile[] | null) ?? revision.files
+  return { ...access, correction, revision, rules, answers, files }
+}
+
+/** Keeps what is being corrected, as it was typed; only what the correction reopens is read. */
+export async function saveCorrection(
+  deps: ApplicationsDeps,
+  { input, note, ...where }: OnCorrection & { input: SectionInput; note: string }
+): Promise<void> {
+  const open = await openCorrection(deps, where)
+  mustWrite(open)
+  const answers = readQuestions(
+    open.rules.content.form,
+    open.correction.reopens,
+    input,
+    open.answers
+  )
+  await deps.models.corrections.updateOne(
+    { _id: where.id },
+    { $set: { answers, note: note.trim() } }
+  )
+}
+
+/** Replaces the piece that the correction reopens, or adds to it. @throws FileRefused */
+export async function attachToCorrection(
+  deps: ApplicationsDeps,
+  {
+    question: asked,
+    upload,
+    ...where
+  }: OnCorrection & {
+    question: string
+    upload: { name: string; content: Readable | Buffer }
+  }
+): Promise<void> {
+  const open = await openCorrection(deps, where)
+  mustWrite(open)
+  const { form, settings } = open.rules.content
+  const question = findQuestion(form, asked)
+  if (question?.type !== 'attachment' || !open.correction.reopens.includes(asked)) {
+    throw new NotFound(`piece ${asked}`)
+  }
+  const kept =
+    question.maxFiles > 1 ? open.files : open.files.filter((file) => file.question !== asked)
+  const used = kept.reduce((sum, file) => sum + file.size, 0)
+  const stored = await deps.files.put(upload.content, {
+    ...{ name: upload.name, max: settings.fileBytes, types: question.accept },
+    left: settings.dossierBytes - used
+  })
+  const file: DossierFile = {
+    ...{ id: newId(), question: asked, name: stored.name, type: stored.type, size: stored.size },
+    ...{ sha256: stored.sha256, pages: stored.pages, at: deps.clock.now(), by: where.account.id }
+  }
+  await deps.models.corrections.updateOne({ _id: where.id }, { $set: { files: [...kept, file] } })
+}
+
+/**
+ * Sends the corrected version: a new immutable revision, whose deposit keeps its date.
+ * The signatory is asked again only when an answer changed, not a piece.
+ */
+export async function answerCorrection(
+  deps: ApplicationsDeps,
+  { command, ...where }: OnCorrection & { command: string }
+): Promise<void> {
+  const open = await openCorrection(deps, where)
+  const { form } = open.rules.content
+  const { problems } = completeness(form, open.answers, open.files)
+  const { text, sha256, answers } = freeze(form, open.answers, open.files)
+  const changed = compareRevisions(form, open.revision, { answers, files: open.files })
+  const answersChanged = changed.some((id) => findQuestion(form, id)?.type !== 'attachment')
+  const revision = await nextRevision(deps, where.number, sha256)
+  if (problems.length === 0) {
+    await deps.models.revisions.updateOne(
+      { _id: `${where.number}:${revision}` },
+      {
+        $setOnInsert: {
+          ...{ application: where.number, revision, rules: open.revision.rules, text, sha256 },
+          ...{ answers, files: open.files, at: deps.clock.now(), by: where.account.id }
+        }
+      },
+      { upsert: true }
+    )
+  }
+  await deps.engine.send({
+    chart: 'application',
+    id: where.number,
+    event: {
+      ...{ type: 'ANSWER_CORRECTION', id: where.id, revision, hash: sha256, answersChanged },
+      problems: problems.map(({ question }) => question)
+    },
+    by: { id: where.account.id, roles: open.person.roles },
+    command
+  })
+  await deps.models.corrections.updateOne(
+    { _id: where.id },
+    { $set: { state: 'answered', closedAt: deps.clock.now(), closedBy: where.account.id } }
+  )
+}
+
+async function nextRevision(
+  { models }: ApplicationsDeps,
+  number: string,
+  sha256: string
+): Promise<number> {
+  const last = await models.revisions
+    .findOne({ application: number }, { revision: 1, sha256: 1 })
+    .sort({ revision: -1 })
+    .lean()
+  return last?.sha256 === sha256 ? last.revision : (last?.revision ?? 0) + 1
+}
+
+function mustWrite({ person, correction }: OpenCorrection): void {
+  if (!person.roles.includes('writer')) throw new NotFound(`correction ${correction._id}`)
+}

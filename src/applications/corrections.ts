@@ -1,0 +1,162 @@
+import type { Account } from '../accounts/index.ts'
+import { BadInput, NotFound } from '../shared/errors.ts'
+import { questionsOf } from '../forms/index.ts'
+import { accessTo } from './access.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+import type { Correction } from './screening.model.ts'
+import { openScreening } from './screening.ts'
+
+interface OnDossier {
+  account: Account
+  number: string
+  command: string
+}
+
+export interface CorrectionRequest {
+  kind: Correction['kind']
+  reopens: string[]
+  message: string
+  dueAt: Date
+}
+
+/** Long enough to explain, short enough to be read on a telephone. */
+export const MESSAGE_MAX = 2_000
+
+/**
+ * Asks the candidate to correct what is named, and nothing else, before a date.
+ * @throws BadInput beside the field; Refusal with the chart's reasons
+ */
+export async function requestCorrection(
+  deps: ApplicationsDeps,
+  { account, number, command, kind, reopens, message, dueAt }: OnDossier & CorrectionRequest
+): Promise<Correction> {
+  const { person, instance, rules } = await openScreening(deps, { account, number })
+  const known = new Set(questionsOf(rules.content.form).map(({ id }) => id))
+  const problems = [
+    ...(message.trim() === ''
+      ? [{ field: 'message', code: 'application.correction-message-empty' }]
+      : []),
+    ...(message.length > MESSAGE_MAX
+      ? [
+          {
+            field: 'message',
+            code: 'application.too-long',
+            params: { max: MESSAGE_MAX, over: message.length - MESSAGE_MAX }
+          }
+        ]
+      : []),
+    ...(reopens.length === 0 || reopens.some((id) => !known.has(id))
+      ? [{ field: 'reopens', code: 'application.correction-reopens-nothing' }]
+      : []),
+    ...(dueAt <= deps.clock.now() ? [{ field: 'dueAt', code: 'application.date-passed' }] : [])
+  ]
+  if (problems.length > 0) throw new BadInput(problems)
+
+  const rank = (await deps.models.corrections.countDocuments({ application: number })) + 1
+  const correction: Correction = {
+    ...{
+      _id: `correction:${command}`,
+      application: number,
+      call: instance.subject.call,
+      rank,
+      kind
+    },
+    ...{ reopens, message: message.trim(), requestedBy: account.id, requestedAt: deps.clock.now() },
+    ...{
+      dueAt,
+      state: 'open',
+      answers: null,
+      files: null,
+      closedAt: null,
+      closedBy: null,
+      note: ''
+    }
+  }
+  await deps.models.corrections.updateOne(
+    { _id: correction._id },
+    { $setOnInsert: correction },
+    { upsert: true }
+  )
+  try {
+    await deps.engine.send({
+      chart: 'application',
+      id: number,
+      event: {
+        type: 'REQUEST_CORRECTION',
+        id: correction._id,
+        kind,
+        reopens,
+        dueAt: dueAt.getTime()
+      },
+      by: { id: account.id, roles: person.roles },
+      command
+    })
+  } catch (error) {
+    // refused: nothing was asked of anybody
+    await deps.models.corrections.deleteOne({ _id: correction._id })
+    throw error
+  }
+  return correction
+}
+
+/** More time for one correction, with its reason. */
+export async function extendCorrection(
+  deps: ApplicationsDeps,
+  {
+    account,
+    number,
+    command,
+    id,
+    dueAt,
+    reason
+  }: OnDossier & { id: string; dueAt: Date; reason: string }
+): Promise<void> {
+  await onCorrection(deps, { account, number, command, id, reason }, 'EXTEND_CORRECTION', {
+    dueAt: dueAt.getTime()
+  })
+  await deps.models.corrections.updateOne({ _id: id }, { $set: { dueAt } })
+}
+
+/** The request falls, with its reason: it was a mistake, or was answered otherwise. */
+export async function liftCorrection(
+  deps: ApplicationsDeps,
+  { account, number, command, id, reason }: OnDossier & { id: string; reason: string }
+): Promise<void> {
+  await onCorrection(deps, { account, number, command, id, reason }, 'LIFT_CORRECTION', {})
+  await deps.models.corrections.updateOne(
+    { _id: id },
+    { $set: { state: 'lifted', closedAt: deps.clock.now(), closedBy: account.id, note: reason } }
+  )
+}
+
+/** Every correction of a dossier, the oldest first. */
+export function correctionsOf(
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  number: string
+): Promise<Correction[]> {
+  return models.corrections.find({ application: number }).sort({ rank: 1 }).lean<Correction[]>()
+}
+
+async function onCorrection(
+  deps: ApplicationsDeps,
+  { account, number, command, id, reason }: OnDossier & { id: string; reason: string },
+  type: string,
+  facts: Record<string, unknown>
+): Promise<void> {
+  const { person, instance } = await accessTo(deps, account, number)
+  const found = await deps.models.corrections
+    .findOne({ _id: id, application: number }, { _id: 1 })
+    .lean()
+  if (!found) throw new NotFound(`correction ${id}`)
+  const by = { id: account.id, roles: person.roles }
+  const { call } = instance.subject
+  const remark = await deps.calls.keepRemark({
+    command,
+    by,
+    call,
+    application: number,
+    text: reason
+  })
+  const event = { ...facts, type, id, reason: remark }
+  await deps.engine.send({ chart: 'application', id: number, event, by, command })
+}

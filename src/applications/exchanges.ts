@@ -1,0 +1,70 @@
+import type { Account } from '../accounts/index.ts'
+import { BadInput } from '../shared/errors.ts'
+import { accessTo } from './access.ts'
+import type { ApplicationsDeps } from './applications-deps.ts'
+import { MESSAGE_MAX } from './corrections.ts'
+import type { Exchange, InternalNote } from './screening.model.ts'
+
+type Writing = { account: Account; number: string; command: string; text: string }
+
+/** A message between the candidate and the team; sent twice, it is written once. @throws BadInput */
+export async function writeExchange(
+  deps: ApplicationsDeps,
+  { account, number, command, text }: Writing
+): Promise<Exchange> {
+  const { person, instance } = await accessTo(deps, account, number)
+  const said = checked(text)
+  const side = person.roles.some(
+    (role) => role === 'writer' || role === 'signatory' || role === 'reader'
+  )
+    ? 'candidate'
+    : 'team'
+  const exchange: Exchange = {
+    ...{ _id: `exchange:${command}`, application: number, call: instance.subject.call, side },
+    ...{ by: account.id, text: said, at: deps.clock.now() }
+  }
+  await deps.models.exchanges.updateOne(
+    { _id: exchange._id },
+    { $setOnInsert: exchange },
+    { upsert: true }
+  )
+  return exchange
+}
+
+/** A note that only the team reads. @throws BadInput */
+export async function writeNote(
+  deps: ApplicationsDeps,
+  { account, number, command, text }: Writing
+): Promise<void> {
+  await accessTo(deps, account, number)
+  const note: InternalNote = {
+    ...{ _id: `note:${command}`, application: number, by: account.id },
+    ...{ text: checked(text), at: deps.clock.now() }
+  }
+  await deps.models.notes.updateOne({ _id: note._id }, { $setOnInsert: note }, { upsert: true })
+}
+
+export function exchangesOf(
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  number: string
+): Promise<Exchange[]> {
+  return models.exchanges.find({ application: number }).sort({ at: 1 }).lean<Exchange[]>()
+}
+
+/** Only for a page of the team: whoever calls this has been through `openScreening`. */
+export function notesOf(
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  number: string
+): Promise<InternalNote[]> {
+  return models.notes.find({ application: number }).sort({ at: -1 }).lean<InternalNote[]>()
+}
+
+function checked(text: string): string {
+  const said = text.trim()
+  if (said === '') throw new BadInput([{ field: 'text', code: 'application.text-empty' }])
+  if (said.length > MESSAGE_MAX) {
+    const params = { max: MESSAGE_MAX, over: said.length - MESSAGE_MAX }
+    throw new BadInput([{ field: 'text', code: 'application.too-long', params }])
+  }
+  return said
+}
