@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose'
 import type { Clock } from '../shared/clock.ts'
 import type { Logger } from '../shared/logger.ts'
-import type { Letters } from './letters/letter-definition.ts'
+import type { Letters, LetterValues } from './letters/letter-definition.ts'
 import type { Message, OutcomeKind } from './message.ts'
 import type { MailFrame, RenderPort } from './render-mail.ts'
 import type { Transport } from './transport.ts'
@@ -16,6 +16,8 @@ export interface MessagesOptions {
   /** letters of the installation; a call may hand its own with each request */
   letters: Letters
   from: { name: string; address: string }
+  /** values of every letter that does not give its own: organisateur, contact, telephone */
+  defaults?: LetterValues
   frame: MailFrame
   /** the address of an account at the moment its mail leaves; null when it has none any more */
   addressOf?: (account: string) => Promise<{ address: string; name?: string } | null>

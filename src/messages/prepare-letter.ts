@@ -19,7 +19,7 @@ export function prepareLetter(outbox: Outbox, request: LetterRequest): Promise<M
       ...writeMessage(outbox, { ...request, lang }),
       state: 'draft',
       nextAt: null,
-      draft: { source: { subject, body }, values: request.values }
+      draft: { source: { subject, body }, values: { ...outbox.defaults, ...request.values } }
     }
   })
 }

@@ -34,7 +34,8 @@ const WAITING = 'letter-waiting'
 
 /** A message with its words filled in, before it is stored. @throws LetterRefused */
 export function writeMessage(outbox: Outbox, request: LetterRequest): Message {
-  const { key, to, values, ref, replyTo, application, call } = request
+  const { key, to, ref, replyTo, application, call } = request
+  const values = { ...outbox.defaults, ...request.values }
   const definition = definitionOf(outbox, request)
   const missing = definition.needs.find((name) => isEmpty(values[name]))
   if (missing) {
@@ -53,7 +54,7 @@ export function writeMessage(outbox: Outbox, request: LetterRequest): Message {
     ...words.shown,
     draft: null,
     secret: definition.secret,
-    mail: mailOf(outbox, definition, request, words.full, lang),
+    mail: mailOf(outbox, definition, values, words.full, lang),
     state: 'queued',
     nextAt: outbox.clock.now(),
     lease: null,
@@ -102,14 +103,14 @@ export function definitionOf(
 function mailOf(
   outbox: Outbox,
   definition: LetterDefinition,
-  request: LetterRequest,
+  values: LetterValues,
   words: Words,
   lang: Lang
 ) {
   const { renderer, frame } = outbox
   if (definition.kind === 'mail') return renderMail(renderer, frame, { ...words, lang })
   const alert = sourceIn(definitionOf(outbox, { letter: WAITING }), lang)
-  const alertWords = fillLetter(alert, request.values, alert.lang)
+  const alertWords = fillLetter(alert, values, alert.lang)
   return renderMail(renderer, frame, { ...alertWords, lang: alert.lang })
 }
 
