@@ -58,8 +58,8 @@ export interface FieldType<Q, R extends Json = Json, V extends Json = Json> {
   toRaw(question: Q, value: V): R
   /** Whether raw input, though valid, still holds something to finish: an empty row, a search. */
   isPending?(question: Q, raw: R): boolean
+  /** Adds an empty row, to one part of the answer where it has several lists. */
   addRow?(question: Q, raw: R, part: string): R
-  removeRow?(question: Q, raw: R, part: string): R
   /** What the partial of this type shows beside what all questions show. */
   edit(question: Q, raw: R, scope: EditScope): Record<string, unknown>
   read(question: Q, value: V, scope: ReadScope): ReadView

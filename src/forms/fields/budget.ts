@@ -8,7 +8,7 @@ import { BUDGET_SIDES, bySide, isBlankLine, totalOf, type RawBudget } from './bu
 import { budgetSideView } from './budget-side-view.ts'
 import { tooLong } from './counter.ts'
 import { readCents, typedEuros } from './money.ts'
-import { inRow, withoutRow, wrongRowCount } from './rows.ts'
+import { inRow, wrongRowCount } from './rows.ts'
 
 /** What it costs and what pays for it, both sides with the same total. */
 export const budget = z.strictObject({
@@ -61,10 +61,6 @@ export const budgetField: FieldType<Budget, RawBudget, BudgetValue> = {
         ? [...raw[side], { label: '', amount: '' }]
         : raw[side]
     ),
-  removeRow(_question, raw, part) {
-    const [from, row = ''] = part.split('.')
-    return bySide((side) => (side === from ? withoutRow(raw[side], row) : raw[side]))
-  },
   edit: (question, raw, scope) => ({
     sides: BUDGET_SIDES.map((side) => budgetSideView(raw[side], side, question.max, scope))
   }),

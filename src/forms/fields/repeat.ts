@@ -7,7 +7,7 @@ import { questionBase } from '../question-base.ts'
 import type { ReadView } from '../read-view.ts'
 import { rowFieldOf } from './row-fields.ts'
 import { rowQuestion, type RowQuestion } from './row-question.ts'
-import { inRow, padded, rowButtons, withoutRow, wrongRowCount } from './rows.ts'
+import { inRow, padded, rowButtons, wrongRowCount } from './rows.ts'
 
 /** The same few questions, asked between `min` and `max` times. */
 export const repeat = z.strictObject({
@@ -67,7 +67,6 @@ export const repeatField: FieldType<Repeat, RawRow[], Row[]> = {
   toRaw: (question, value) => value.map((row) => rawRowOf(question, row)),
   isPending: (_question, raw) => raw.some(isBlankRow),
   addRow: (question, raw) => (raw.length < question.max ? [...raw, blankRow(question)] : raw),
-  removeRow: (_question, raw, part) => withoutRow(raw, part),
   edit(question, raw, scope) {
     const wanted = Math.max(question.min, scope.required ? 1 : 0)
     const rows = padded(raw, wanted, () => blankRow(question))

@@ -24,10 +24,6 @@ export function padded<R>(rows: readonly R[], wanted: number, blank: () => R): R
   return [...rows, ...Array.from({ length: Math.max(0, wanted - rows.length) }, blank)]
 }
 
-export function withoutRow<R>(rows: readonly R[], row: string): R[] {
-  return rows.filter((_one, index) => String(index) !== row)
-}
-
 /** The two buttons that work without a script, and how full the list is. */
 export function rowButtons(count: number, max: number, scope: EditScope, addLabel: string) {
   return {

@@ -8,7 +8,7 @@ import { readDay } from '../read-day.ts'
 import { tooLong } from './counter.ts'
 import { dateInput } from './date.ts'
 import { partView } from './part-view.ts'
-import { inRow, padded, rowButtons, withoutRow, wrongRowCount } from './rows.ts'
+import { inRow, padded, rowButtons, wrongRowCount } from './rows.ts'
 
 /** Steps of a calendar, each with its first and last day. */
 export const timetable = z.strictObject({
@@ -53,7 +53,6 @@ export const timetableField: FieldType<Timetable, TimetableStep[], TimetableStep
   toRaw: (_question, value) => value,
   isPending: (_question, raw) => raw.some(isBlankStep),
   addRow: (question, raw) => (raw.length < question.max ? [...raw, blankStep()] : raw),
-  removeRow: (_question, raw, part) => withoutRow(raw, part),
   edit(question, raw, scope) {
     const rows = padded(raw, question.min, blankStep)
     return {
