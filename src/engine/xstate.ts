@@ -56,6 +56,7 @@ type Scope = Parameters<AnyStateMachine['transition']>[2]
 export function stepper(chart: Pick<ChartDefinition, 'machine' | 'effects'>): Stepper {
   const machine = withEnv(chart.machine)
   const effects = new Set(chart.effects)
+  const histories = historyNodes(machine.root)
   let sink: Captured[] = []
   const scope = inertScope((action) => sink.push(action))
 
@@ -74,6 +75,7 @@ export function stepper(chart: Pick<ChartDefinition, 'machine' | 'effects'>): St
       collect(() => machine.getInitialSnapshot(scope, { ...input, env }) as Live),
     step: (live, event, env) => {
       live.context = { ...(live.context as object), env }
+      live.historyValue = { ...live.historyValue, ...presentHistory(live, histories) }
       return collect(() => machine.transition(live, event, scope) as Live)
     },
     restore: (stored, env) => restore(machine, stored, env, scope),
@@ -93,7 +95,9 @@ export function persist(live: Live): Stored {
     value: live.value as Stored['value'],
     context: plain(context, 'context')
   }
-  const history = Object.entries(live.historyValue as Record<string, AnyStateNode[]>)
+  const history = Object.entries(live.historyValue as Record<string, AnyStateNode[]>).filter(
+    ([id]) => !activeNodes(live).includes(nodeOf(live, id).parent as AnyStateNode)
+  )
   if (history.length > 0) {
     stored.history = history
       .map(([id, nodes]) => ({ id, states: nodes.map((node) => node.id).sort() }))
@@ -105,7 +109,7 @@ export function persist(live: Live): Stored {
 /** Leaf state paths, in document order. */
 export function leaves(live: Live): string[] {
   return activeNodes(live)
-    .filter((node) => node.type === 'atomic' || node.type === 'final')
+    .filter(isLeaf)
     .sort((a, b) => a.order - b.order)
     .map((node) => node.path.join('.'))
 }
@@ -132,6 +136,41 @@ export function isReserved(eventType: string): boolean {
 
 function activeNodes(live: Live): AnyStateNode[] {
   return live._nodes as AnyStateNode[]
+}
+
+function nodeOf(live: Live, id: string): AnyStateNode {
+  return (live.machine as AnyStateMachine).getStateNodeById(id) as AnyStateNode
+}
+
+function historyNodes(node: AnyStateNode): AnyStateNode[] {
+  const below = Object.values(node.states as Record<string, AnyStateNode>).flatMap(historyNodes)
+  return node.type === 'history' ? [node] : below
+}
+
+/**
+ * XState records a history when its parent is left; until then, going to it means going to its default.
+ * Charts use it to arm every wait again (`on: { CHANGE_CALENDAR: '.here' }`), so here the history of an
+ * active parent is where it is now.
+ */
+function presentHistory(
+  live: Live,
+  histories: readonly AnyStateNode[]
+): Record<string, AnyStateNode[]> {
+  const present: Record<string, AnyStateNode[]> = {}
+  for (const { id, parent, history } of histories) {
+    const path = parent?.path.join('.') ?? ''
+    const inside = activeNodes(live).filter((node) =>
+      history === 'deep'
+        ? isLeaf(node) && (path === '' || node.path.join('.').startsWith(`${path}.`))
+        : node.parent === parent
+    )
+    if (inside.length > 0) present[id] = inside
+  }
+  return present
+}
+
+function isLeaf({ type }: AnyStateNode): boolean {
+  return type === 'atomic' || type === 'final'
 }
 
 /** The same machine whose first context carries `env` too, and whose loops are bounded. */

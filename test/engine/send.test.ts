@@ -24,7 +24,7 @@ describe('sending an event', () => {
     const here = setting()
     await begin(here)
     const { instance } = await here.engine.send(submit(12))
-    expect(instance.states).toEqual(['path.checking.work.reading', 'objection.possible'])
+    expect(instance.states).toEqual(['path.checking.reading', 'objection.possible'])
     expect(instance.owners).toEqual(['officer'])
     expect(instance.timers.map(({ dueAt }) => dueAt)).toEqual([
       new Date(MORNING.getTime() + 40 * DAY)
@@ -80,10 +80,10 @@ describe('sending an event', () => {
     expect(refused.reasons).toEqual([
       {
         kind: 'state',
-        code: 'path.checking.work.asking',
+        code: 'path.checking.asking',
         params: {
-          states: ['path.checking.work.asking', 'objection.possible'],
-          from: ['path.checking.work.reading']
+          states: ['path.checking.asking', 'objection.possible'],
+          from: ['path.checking.reading']
         }
       }
     ])
