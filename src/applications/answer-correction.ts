@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream'
 import type { Account } from '../accounts/index.ts'
 import {
+  answersOf,
   compareRevisions,
   completeness,
   findQuestion,
   freeze,
-  readQuestions,
+  questionsOfSection,
+  readSection,
   type Answer,
-  type SectionInput
+  type RevisionContent
 } from '../forms/index.ts'
 import { NotFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -58,16 +60,11 @@ export async function openCorrection(
 /** Keeps what is being corrected, as it was typed; only what the correction reopens is read. */
 export async function saveCorrection(
   deps: ApplicationsDeps,
-  { input, note, ...where }: OnCorrection & { input: SectionInput; note: string }
+  { input, note, ...where }: OnCorrection & { input: unknown; note: string }
 ): Promise<void> {
   const open = await openCorrection(deps, where)
   mustWrite(open)
-  const answers = readQuestions(
-    open.rules.content.form,
-    open.correction.reopens,
-    input,
-    open.answers
-  )
+  const answers = readReopened(open, input)
   await deps.models.corrections.updateOne(
     { _id: where.id },
     { $set: { answers, note: note.trim() } }
@@ -93,8 +90,7 @@ export async function attachToCorrection(
   if (question?.type !== 'attachment' || !open.correction.reopens.includes(asked)) {
     throw new NotFound(`piece ${asked}`)
   }
-  const kept =
-    question.maxFiles > 1 ? open.files : open.files.filter((file) => file.question !== asked)
+  const kept = question.max > 1 ? open.files : open.files.filter((file) => file.question !== asked)
   const used = kept.reduce((sum, file) => sum + file.size, 0)
   const stored = await deps.files.put(upload.content, {
     ...{ name: upload.name, max: settings.fileBytes, types: question.accept },
@@ -118,17 +114,25 @@ export async function answerCorrection(
   const open = await openCorrection(deps, where)
   const { form } = open.rules.content
   const { problems } = completeness(form, open.answers, open.files)
-  const { text, sha256, answers } = freeze(form, open.answers, open.files)
-  const changed = compareRevisions(form, open.revision, { answers, files: open.files })
-  const answersChanged = changed.some((id) => findQuestion(form, id)?.type !== 'attachment')
+  const { content, bytes, sha256 } = freeze(form, open.answers, open.files, {
+    variables: { rulesVersion: String(open.revision.rules) }
+  })
+  const before = JSON.parse(open.revision.text) as RevisionContent
+  const answersChanged = compareRevisions(before, content).answers.length > 0
   const revision = await nextRevision(deps, where.number, sha256)
   if (problems.length === 0) {
     await deps.models.revisions.updateOne(
       { _id: `${where.number}:${revision}` },
       {
         $setOnInsert: {
-          ...{ application: where.number, revision, rules: open.revision.rules, text, sha256 },
-          ...{ answers, files: open.files, at: deps.clock.now(), by: where.account.id }
+          ...{ application: where.number, revision, rules: open.revision.rules, sha256 },
+          ...{
+            text: bytes.toString('utf8'),
+            answers: answersOf(content),
+            files: open.files,
+            at: deps.clock.now(),
+            by: where.account.id
+          }
         }
       },
       { upsert: true }
@@ -164,4 +168,20 @@ async function nextRevision(
 
 function mustWrite({ person, correction }: OpenCorrection): void {
   if (!person.roles.includes('writer')) throw new NotFound(`correction ${correction._id}`)
+}
+
+/** Reads what the page sent, of the reopened questions only: nothing else can change. */
+function readReopened({ rules, correction, answers }: OpenCorrection, input: unknown): Answer[] {
+  const reopened = new Set(correction.reopens)
+  const sent = typeof input === 'object' && input !== null ? Object.entries(input) : []
+  const allowed = Object.fromEntries(
+    sent.filter(([name, value]) => {
+      const target = name.startsWith('rows.') ? String(value) : name
+      return name !== 'asked' && reopened.has(target.split('.', 1)[0] ?? '')
+    })
+  )
+  const body = { ...allowed, asked: correction.reopens }
+  return rules.content.form.sections
+    .filter((section) => questionsOfSection(section).some(({ id }) => reopened.has(id)))
+    .reduce((read, section) => readSection(rules.content.form, section.id, body, read), answers)
 }

@@ -52,8 +52,8 @@ async function storeFor(
   const question = findQuestion(form, questionId)
   if (question?.type !== 'attachment') throw new NotFound(`piece ${questionId}`)
   const already = draft.files.filter((file) => file.question === questionId)
-  if (already.length >= question.maxFiles) {
-    const params = { max: question.maxFiles }
+  if (already.length >= question.max) {
+    const params = { max: question.max }
     throw new BadInput([{ field: questionId, code: 'application.too-many-files', params }])
   }
   const used = draft.files.reduce((sum, file) => sum + file.size, 0)

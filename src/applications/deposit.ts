@@ -125,7 +125,7 @@ export async function receiptFor(
       },
       { upsert: true, returnDocument: 'after' }
     )
-    .lean<Receipt>() as Promise<Receipt>
+    .lean<Receipt>()
 }
 
 /**

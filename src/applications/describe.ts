@@ -23,14 +23,17 @@ export function describe(
   return {
     'subject.territory': territoryName(text('siret'), text('lead-kind'), codes),
     'subject.leadKind': text('lead-kind'),
-    'subject.departement': departementsOf(codes)[0] ?? null,
+    'subject.departement': departementsOf(codes)[0]?.code ?? null,
     'subject.density': density === 'rural' || density === 'urban' ? density : null,
-    'subject.qpv': text('qpv') === 'yes' || findAnswer(answers, 'qpv')?.value === true,
+    'subject.qpv': text('qpv') === 'yes',
     'subject.population': number('population'),
     'subject.title': text('title') ?? '',
     'subject.answered': progress.answered,
     'subject.required': progress.required,
-    'subject.missingPieces': progress.missingAttachments
+    'subject.missingPieces': progress.sections.reduce(
+      (missing, { pieces }) => missing + pieces.required - pieces.given,
+      0
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { freeze } from '../forms/index.ts'
+import { answersOf, freeze } from '../forms/index.ts'
 import type { Revision } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import type { OpenDraft } from './draft.ts'
@@ -11,16 +11,19 @@ export async function freezeRevision(
   { models, clock }: Pick<ApplicationsDeps, 'models' | 'clock'>,
   { draft, rules, person }: OpenDraft
 ): Promise<Revision> {
-  const { text, sha256, answers } = freeze(rules.content.form, draft.answers, draft.files)
+  const { content, bytes, sha256 } = freeze(rules.content.form, draft.answers, draft.files, {
+    variables: { rulesVersion: String(draft.rules) }
+  })
   const last = await models.revisions
     .findOne({ application: draft._id })
     .sort({ revision: -1 })
     .lean<Revision>()
-  if (last?.sha256 === sha256) return last
+  if (last && last.sha256 === sha256) return last
   const revision = (last?.revision ?? 0) + 1
   const frozen: Revision = {
     ...{ _id: `${draft._id}:${revision}`, application: draft._id, revision, rules: draft.rules },
-    ...{ text, sha256, answers, files: draft.files, at: clock.now(), by: person.accountId }
+    ...{ text: bytes.toString('utf8'), sha256, answers: answersOf(content), files: draft.files },
+    ...{ at: clock.now(), by: person.accountId }
   }
   // two at once: the number is a key, and the slower one fails and is sent again
   await models.revisions.create(frozen)

@@ -20,11 +20,15 @@ export function rulePoints(
     signed: { hash: string; at: number } | null
     calendar: { closesAt: number }
   }
-  const blocked = eligibility(content.form, answers)
+  const eligible = eligibility(content.form, answers)
   const { problems } = completeness(content.form, answers, files)
   const receivedAt = context.deposit?.receivedAt ?? Infinity
   return [
-    { id: 'eligible', conform: blocked.length === 0, params: { count: blocked.length } },
+    {
+      id: 'eligible',
+      conform: eligible.blocked.length === 0,
+      params: { count: eligible.blocked.length }
+    },
     { id: 'complete', conform: problems.length === 0, params: { count: problems.length } },
     {
       id: 'in-time',

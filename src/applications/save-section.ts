@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/index.ts'
-import { readSection, type SectionInput } from '../forms/index.ts'
+import { readSection } from '../forms/index.ts'
 import { Stale } from '../shared/errors.ts'
 import type { Draft } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
@@ -23,7 +23,7 @@ export async function saveSection(
     section,
     input,
     expect
-  }: { account: Account; number: string; section: string; input: SectionInput; expect?: number }
+  }: { account: Account; number: string; section: string; input: unknown; expect?: number }
 ): Promise<Draft> {
   for (let tries = 0; ; tries += 1) {
     const open = await openDraft(deps, { account, number })

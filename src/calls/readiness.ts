@@ -23,7 +23,8 @@ export function obstaclesToOpening(content: CallContent, now: Date): Obstacle[] 
   const found = (code: Obstacle['code'], params: Obstacle['params'] = {}) =>
     void obstacles.push({ code, params })
 
-  for (const problem of checkDefinition(content.form)) found('form', { problem })
+  const form = checkDefinition(content.form)
+  for (const { path, code } of form.valid ? [] : form.problems) found('form', { path, code })
   for (const pair of disorderOf(content.calendar)) found('calendar-order', pair)
   if (instantsOf(content.calendar).closesAt <= now.getTime()) found('closing-passed')
   if (!content.mentionsConfirmed) found('mentions-unconfirmed')

@@ -11,7 +11,7 @@ import { callContent, type CallContent } from './call-content.ts'
  */
 export async function loadTemplate(kind: string): Promise<CallContent> {
   const read = async (file: string): Promise<unknown> =>
-    parse(await readFile(join(projectRoot('workflows'), kind, 'template', file), 'utf8'))
+    parse(await readFile(join(projectRoot, 'workflows', kind, 'template', file), 'utf8'))
   const [call, form, grid] = await Promise.all([
     read('call.yaml') as Promise<object>,
     read('form.yaml'),

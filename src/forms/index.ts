@@ -26,6 +26,7 @@ export { changedQuestions, compareRevisions, type RevisionChanges } from './comp
 export { completeness, type Completeness, type SectionProgress } from './completeness.ts'
 export type { Condition } from './condition.ts'
 export {
+  formDefinition,
   findQuestion,
   findSection,
   questionsOf,
@@ -41,6 +42,7 @@ export type { Translate } from './field-type.ts'
 export { checkFile, type Attachment } from './fields/attachment.ts'
 export type { BudgetValue } from './fields/budget.ts'
 export { formatDay, formatEuros, formatSize } from './format.ts'
+export { localText } from './local-text.ts'
 export { messageOf } from './message.ts'
 export { labelsOf, sectionLetter } from './positions.ts'
 export { anchorOf, problemText, type Problem } from './problems.ts'
