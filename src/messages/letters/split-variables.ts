@@ -5,7 +5,7 @@ import { isVariable, type VariableName } from './variables.ts'
 /** A line cut into words as written and variables to fill. */
 export type Part = { text: string } | { variable: VariableName }
 
-const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g
+const VARIABLE = /(?<!\{)\{\{\s*([^{}]*?)\s*\}\}(?!\})/g
 
 /**
  * Our own substitution, on purpose: text typed by staff is never compiled as a template, so a letter can
