@@ -35,6 +35,8 @@ export interface AttachedFile {
   /** Bytes. */
   size: number
   sha256: string
+  /** Where the person reading may open it; nothing when they may not. */
+  href?: string
 }
 
 export function findAnswer(answers: Answers, questionId: string): Answer | undefined {

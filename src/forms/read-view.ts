@@ -22,6 +22,7 @@ export interface FileView {
   name: string
   /** « PDF, 214 Ko » */
   facts: string
+  href?: string
 }
 
 /** A text cut at its empty lines; single line breaks stay inside a paragraph. */

@@ -71,5 +71,6 @@ export function wantedFiles(question: Attachment, facts: Facts): number {
 
 export function fileView(file: AttachedFile, lang: Lang): FileView {
   const facts = `${file.type.toUpperCase()}, ${formatSize(file.size, lang)}`
-  return { id: file.id, name: file.name, facts }
+  const { id, name, href } = file
+  return { id, name, facts, ...(href !== undefined && { href }) }
 }

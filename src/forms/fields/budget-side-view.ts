@@ -24,7 +24,7 @@ export function budgetSideView(
       const words = { side: title, n: index + 1 }
       return {
         legend: scope.t('forms.budget.row', words),
-        parts: [
+        details: [
           partView(row.at('label'), scope.t('forms.budget.label'), line.label),
           partView(row.at('amount'), scope.t('forms.budget.amount'), line.amount)
         ],

@@ -46,7 +46,7 @@ export const personField: FieldType<PersonQuestion, PersonRaw, PersonRaw> = {
   },
   toRaw: (_question, value) => value,
   edit: (question, raw, scope) => ({
-    parts: question.ask.map((part) =>
+    details: question.ask.map((part) =>
       partView(scope.at(part), scope.t(`forms.person.${part}`), raw[part] ?? '', {
         autocomplete: AUTOCOMPLETE[part],
         inputType: INPUT_TYPE[part] ?? 'text'

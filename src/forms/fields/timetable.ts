@@ -101,7 +101,7 @@ function stepView(row: TimetableStep, index: number, scope: EditScope) {
   const n = index + 1
   return {
     legend: scope.t('forms.timetable.row', { n }),
-    parts: PARTS.map((part) =>
+    details: PARTS.map((part) =>
       partView(
         within.at(part),
         scope.t(`forms.timetable.${part}`),

@@ -44,7 +44,8 @@ export function createRenderer(
   for (const path of hbsFiles(folder)) {
     const source = readFileSync(path, 'utf8')
     const name = relative(folder, path).slice(0, -'.hbs'.length).split(sep).join('/')
-    const options = { knownHelpers, knownHelpersOnly: true }
+    // A partial called on an indented line would indent the lines of what people typed in a text area.
+    const options = { knownHelpers, knownHelpersOnly: true, preventIndent: true }
     if (name.startsWith('partials/')) {
       handlebars.registerPartial(
         name.slice('partials/'.length),
