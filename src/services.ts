@@ -17,6 +17,11 @@ export interface Services {
   assets: Assets
   renderer: Renderer
   site: Site
+  /** the address that mails come from, and the site's own: both are told to people who wait for a mail */
+  mailFrom: string
+  baseUrl: string
+  /** what sessions and links live on */
+  machineClock: Clock
   accounts: Accounts
   /** the parts that must answer before visitors are sent here, by name */
   readiness(): Promise<Record<string, boolean>>

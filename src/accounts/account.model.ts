@@ -11,6 +11,8 @@ export interface AccountDocument {
   calls: CallRoles[]
   /** raised to end every session */
   epoch: number
+  /** raised with each change of the roles in calls */
+  v: number
   createdAt: Date
 }
 
@@ -23,9 +25,10 @@ const schema = new Schema<AccountDocument>(
     roles: { type: [String], default: [] },
     calls: { type: [new Schema({ callId: String, roles: [String] }, { _id: false })], default: [] },
     epoch: { type: Number, default: 0 },
+    v: { type: Number, default: 0 },
     createdAt: { type: Date, required: true }
   },
-  { collection: 'accounts', versionKey: false }
+  { collection: 'accounts', versionKey: false, autoIndex: false }
 )
 schema.index({ mail: 1 }, { unique: true })
 schema.index({ 'calls.callId': 1 })

@@ -9,7 +9,7 @@ import { createKeptTexts, type KeptTexts } from './kept-texts.ts'
 import { createLinks, LINK_LIFE, type LinkState } from './links.ts'
 import { mailKey } from './mail-key.ts'
 import type { Mailer } from './mailer.ts'
-import { requestLink, type LinkRequest, type LinkSent } from './request-link.ts'
+import { linkSent, requestLink, type LinkRequest, type LinkSent } from './request-link.ts'
 import { signInLinkModel } from './sign-in-link.model.ts'
 
 export interface AccountsOptions {
@@ -19,6 +19,10 @@ export interface AccountsOptions {
   machineClock: Clock
   /** the address of the page that a token opens, whole, in the reader's language */
   linkAddress: (token: string, lang: Lang) => string
+  /** where somebody without a dossier finds the open calls, whole */
+  callsAddress: (lang: Lang) => string
+  /** who answers when something goes wrong */
+  contact: { mail: string; phone: string }
 }
 
 export interface NewPerson {
@@ -36,6 +40,8 @@ export interface Entered {
 
 /** People, how they come in, and what they are; one mail address is one person. */
 export interface Accounts {
+  /** Once per database, before anything else: makes the indexes. */
+  prepare(): Promise<void>
   find(id: string): Promise<Account | undefined>
   findMany(ids: readonly string[]): Promise<Account[]>
   findByMail(mail: string): Promise<Account | undefined>
@@ -77,7 +83,7 @@ export interface Accounts {
     life?: number
   }): Promise<string>
   signOutEverywhere(id: string): Promise<void>
-  /** « It was not me »: whoever holds a used link may end every session it could have opened, and no more. */
+  /** « It was not me »: whoever holds a used link may end every session of its account, and the team is told. */
   disownLink(token: string): Promise<boolean>
   keptTexts: KeptTexts
   /** Removes what has expired: links, kept texts, sessions. @returns how many */
@@ -85,10 +91,12 @@ export interface Accounts {
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { connection, mailer, machineClock: clock, linkAddress } = options
+  const { connection, mailer, machineClock: clock, linkAddress, contact } = options
   const model = accountModel(connection)
-  const links = createLinks(signInLinkModel(connection), clock)
-  const keptTexts = createKeptTexts(keptTextModel(connection), clock)
+  const linkModel = signInLinkModel(connection)
+  const keptModel = keptTextModel(connection)
+  const links = createLinks(linkModel, clock)
+  const keptTexts = createKeptTexts(keptModel, clock)
   const keyOf = (mail: string) => {
     const key = mailKey(mail)
     if (!key) throw new RangeError(`Not a mail address: ${mail}`)
@@ -97,6 +105,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   const accounts: Accounts = {
     keptTexts,
+    async prepare() {
+      await model.createIndexes()
+      await linkModel.createIndexes()
+      await keptModel.createIndexes()
+      await connection.collection('sessions').createIndex({ expires: 1 })
+    },
     async find(id) {
       return shown(await model.findById(id).lean())
     },
@@ -113,7 +127,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     async ensure({ mail, name = '', lang = 'fr' }) {
       const key = keyOf(mail)
-      const fresh = { _id: newId(), name, lang, roles: [], calls: [], epoch: 0 }
+      const fresh = { _id: newId(), name, lang, roles: [], calls: [], epoch: 0, v: 0 }
       const made = await upsert(key, { ...fresh, createdAt: clock.now() })
       if (made.name || !name) return made
       await accounts.rename(made.id, name)
@@ -140,12 +154,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const found = await model.find({ roles: role }).sort({ name: 1 }).lean()
       return found.flatMap((one) => shown(one) ?? [])
     },
-    requestLink: (request) => requestLink({ accounts, links, mailer, linkAddress }, request),
+    requestLink: (request) => requestLink({ ...options, accounts, links }, request),
     async lastLinkOfBrowser(browserId) {
       const last = await links.lastOfBrowser(browserId)
       if (!last) return undefined
       const { notBefore } = await links.paceOf(last.mail)
-      return { mail: last.mail, sentAt: last.createdAt, expiresAt: last.expiresAt, notBefore }
+      return linkSent(last, notBefore)
     },
     lookAtLink: (token) => links.look(token),
     async useLink(token, { browserId, device }) {
@@ -158,7 +172,15 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     async createSignInLink({ mail, next, lang = 'fr', life = LINK_LIFE }) {
       const { token } = await links.create({
-        ...{ kind: 'sent', mail: keyOf(mail), opens: true, browserId: null, lang, life },
+        ...{
+          kind: 'sent',
+          mail: keyOf(mail),
+          opens: true,
+          newcomer: true,
+          browserId: null,
+          lang,
+          life
+        },
         next: next ?? null
       })
       return linkAddress(token, lang)
@@ -170,8 +192,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const state = await links.look(token)
       if (state.kind !== 'used') return false
       const account = await accounts.findByMail(state.mail)
-      if (account) await accounts.signOutEverywhere(account.id)
-      return account !== undefined
+      if (!account) return false
+      await accounts.signOutEverywhere(account.id)
+      await mailer.queue({
+        key: `sign-in-disowned:${account.id}:${state.usedAt.getTime()}`,
+        to: { address: contact.mail },
+        letter: 'sign-in-disowned',
+        values: { adresse: state.mail, date: state.usedAt },
+        lang: 'fr'
+      })
+      return true
     },
     async sweep() {
       const sessions = await connection
@@ -209,15 +239,15 @@ export function createAccounts(options: AccountsOptions): Accounts {
     change: (held: readonly CallRole[]) => CallRole[]
   ): Promise<void> {
     for (;;) {
-      const account = await model.findById(id, { calls: 1 }).lean()
+      const account = await model.findById(id, { calls: 1, v: 1 }).lean()
       if (!account) throw new Error('No such account')
       const held = account.calls.find((call) => call.callId === callId)?.roles ?? []
       const others = account.calls.filter((call) => call.callId !== callId)
       const roles = change(held)
       const calls = roles.length > 0 ? [...others, { callId, roles }] : others
       const { matchedCount } = await model.updateOne(
-        { _id: id, calls: account.calls },
-        { $set: { calls } }
+        { _id: id, v: account.v },
+        { $set: { calls }, $inc: { v: 1 } }
       )
       if (matchedCount > 0) return
     }

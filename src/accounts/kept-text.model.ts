@@ -39,7 +39,7 @@ const schema = new Schema<KeptTextDocument>(
     keptAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true }
   },
-  { collection: 'kept-texts', versionKey: false }
+  { collection: 'kept-texts', versionKey: false, autoIndex: false }
 )
 schema.index({ browserId: 1, keptAt: 1 })
 schema.index({ accountId: 1 })

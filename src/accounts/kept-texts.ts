@@ -75,7 +75,8 @@ export function createKeptTexts(model: Model<KeptTextDocument>, clock: Clock): K
         .find({ accountId, ...alive() })
         .sort({ keptAt: -1 })
         .lean()
-      return found.map(shown)
+      // The same form interrupted twice: only its latest text.
+      return found.filter(isLatestOfItsPath).map(shown)
     },
     async give(browserIds, accountId) {
       await model.updateMany(
@@ -101,4 +102,8 @@ function fieldsOf(body: TextToKeep['body'], labels: TextToKeep['labels']): KeptF
 
 function shown({ _id, path, title, fields, filesLost, keptAt, expiresAt }: KeptTextDocument) {
   return { id: _id, path, title, fields, filesLost, keptAt, expiresAt }
+}
+
+function isLatestOfItsPath(text: KeptTextDocument, i: number, latestFirst: KeptTextDocument[]) {
+  return latestFirst.findIndex(({ path }) => path === text.path) === i
 }

@@ -14,16 +14,24 @@ const EXPLAINED_FOR = 30 * 24 * HOUR
 
 /** What became of a mailed link, told without using it. */
 export type LinkState =
-  | { kind: 'valid'; mail: string; next: string | null; expiresAt: Date }
-  | { kind: 'expired'; mail: string; askedAt: Date; expiredAt: Date; next: string | null }
+  | { kind: 'valid'; mail: string; expiresAt: Date }
+  | ({ kind: 'expired'; asked: boolean; sentAt: Date; expiredAt: Date } & Renewable)
   | { kind: 'used'; mail: string; usedAt: Date; device: 'phone' | 'computer' }
-  | { kind: 'replaced'; mail: string; replacedAt: Date; next: string | null }
+  | ({ kind: 'replaced'; replacedAt: Date } & Renewable)
   | { kind: 'incomplete' }
+
+/** What a new link needs to know of the old one. */
+interface Renewable {
+  mail: string
+  next: string | null
+  newcomer: boolean
+}
 
 export interface NewLink {
   kind: LinkKind
   mail: string
   opens: boolean
+  newcomer: boolean
   next: string | null
   browserId: string | null
   lang: Lang
@@ -131,15 +139,15 @@ function digest(token: string): string {
 }
 
 function stateOf(link: SignInLinkDocument, now: Date): LinkState {
-  const { mail, next, expiresAt } = link
+  const { mail, next, newcomer, expiresAt } = link
+  const renewable = { mail, next, newcomer }
   if (link.state === 'used' && link.usedAt) {
     return { kind: 'used', mail, usedAt: link.usedAt, device: link.device ?? 'computer' }
   }
   if (link.state === 'replaced' && link.replacedAt) {
-    return { kind: 'replaced', mail, next, replacedAt: link.replacedAt }
+    return { kind: 'replaced', replacedAt: link.replacedAt, ...renewable }
   }
-  if (expiresAt <= now) {
-    return { kind: 'expired', mail, next, askedAt: link.createdAt, expiredAt: expiresAt }
-  }
-  return { kind: 'valid', mail, next, expiresAt }
+  if (expiresAt > now) return { kind: 'valid', mail, expiresAt }
+  const asked = link.kind === 'asked'
+  return { kind: 'expired', asked, sentAt: link.createdAt, expiredAt: expiresAt, ...renewable }
 }

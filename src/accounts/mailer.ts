@@ -1,5 +1,7 @@
 import type { Lang } from '../shared/lang.ts'
 
+type AccountVariable = 'lien' | 'validite' | 'adresse' | 'date' | 'telephone' | 'contact'
+
 /** The outbox, as much of it as accounts need: the same key twice is one mail. */
 export interface Mailer {
   queue(mail: {
@@ -7,7 +9,7 @@ export interface Mailer {
     to: { address: string; account?: string }
     /** a letter of settings/letters/accounts.yaml */
     letter: string
-    values: Readonly<Partial<Record<'lien' | 'validite' | 'adresse' | 'date', string | Date>>>
+    values: Readonly<Partial<Record<AccountVariable, string | Date>>>
     lang: Lang
   }): Promise<unknown>
 }

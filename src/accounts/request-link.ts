@@ -1,6 +1,7 @@
 import type { Lang } from '../shared/lang.ts'
 import type { Accounts } from './create-accounts.ts'
 import { LINK_LIFE, type createLinks } from './links.ts'
+import type { SignInLinkDocument } from './sign-in-link.model.ts'
 import { mailKey } from './mail-key.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -17,6 +18,9 @@ export interface LinkRequest {
 /** What the page after asking shows, word for word the same whether the address is known or not. */
 export interface LinkSent {
   mail: string
+  /** where the link leads */
+  next: string | null
+  newcomer: boolean
   sentAt: Date
   expiresAt: Date
   /** when another may be asked for; undefined: now */
@@ -28,6 +32,8 @@ interface Parts {
   links: ReturnType<typeof createLinks>
   mailer: Mailer
   linkAddress: (token: string, lang: Lang) => string
+  callsAddress: (lang: Lang) => string
+  contact: { mail: string; phone: string }
 }
 
 /**
@@ -36,31 +42,40 @@ interface Parts {
  * @throws RangeError when the address is not one: pages check it first
  */
 export async function requestLink(parts: Parts, request: LinkRequest): Promise<LinkSent> {
-  const { accounts, links, mailer, linkAddress } = parts
+  const { accounts, links, mailer, linkAddress, callsAddress } = parts
   const { lang, browserId, next, newcomer = false } = request
   const mail = mailKey(request.mail)
   if (!mail) throw new RangeError('Not a mail address')
   const pace = await links.paceOf(mail)
   if (pace.last && pace.notBefore) {
-    const { createdAt, expiresAt } = pace.last
-    return { mail, sentAt: createdAt, expiresAt, notBefore: pace.notBefore }
+    return linkSent(pace.last, pace.notBefore)
   }
 
   const account = await accounts.findByMail(mail)
   const { token, document } = await links.create({
     ...{ kind: 'asked', mail, lang, browserId, life: LINK_LIFE },
     opens: account !== undefined || newcomer,
+    newcomer,
     next: next ?? null
   })
   await mailer.queue({
     key: `sign-in:${document._id}`,
     to: { address: mail, ...(account ? { account: account.id } : {}) },
     letter: document.opens ? 'sign-in-link' : 'sign-in-unknown-address',
-    values: document.opens
-      ? { lien: linkAddress(token, lang), validite: document.expiresAt }
-      : { adresse: mail },
+    values: {
+      telephone: parts.contact.phone,
+      contact: parts.contact.mail,
+      ...(document.opens
+        ? { lien: linkAddress(token, lang), validite: document.expiresAt }
+        : { adresse: mail, lien: callsAddress(lang) })
+    },
     lang
   })
   const { notBefore } = await links.paceOf(mail)
-  return { mail, sentAt: document.createdAt, expiresAt: document.expiresAt, notBefore }
+  return linkSent(document, notBefore)
+}
+
+export function linkSent(link: SignInLinkDocument, notBefore: Date | undefined): LinkSent {
+  const { mail, next, newcomer, createdAt, expiresAt } = link
+  return { mail, next, newcomer, sentAt: createdAt, expiresAt, notBefore }
 }

@@ -14,6 +14,8 @@ export interface SignInLinkDocument {
   mail: string
   /** false: the address has no account and the mail said what to do; kept so that asking is counted alike */
   opens: boolean
+  /** asked on the way to a page that is open to people without an account */
+  newcomer: boolean
   state: 'open' | 'used' | 'replaced'
   createdAt: Date
   expiresAt: Date
@@ -33,6 +35,7 @@ const schema = new Schema<SignInLinkDocument>(
     kind: { type: String, required: true },
     mail: { type: String, required: true },
     opens: { type: Boolean, required: true },
+    newcomer: { type: Boolean, default: false },
     state: { type: String, required: true },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
@@ -43,7 +46,7 @@ const schema = new Schema<SignInLinkDocument>(
     browserId: { type: String, default: null },
     lang: { type: String, required: true }
   },
-  { collection: 'sign-in-links', versionKey: false }
+  { collection: 'sign-in-links', versionKey: false, autoIndex: false }
 )
 schema.index({ mail: 1, createdAt: 1 })
 schema.index({ browserId: 1, createdAt: 1 })

@@ -41,6 +41,8 @@ export interface VisitorRequest {
   account: Account | undefined
   /** the same browser over time, signed in or not; never shown, never logged */
   browserId: string
+  /** a guess from the browser's own word, to describe a sign-in */
+  device: 'phone' | 'computer'
   session: SessionPort
 }
 

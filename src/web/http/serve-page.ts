@@ -7,6 +7,7 @@ import type { Answer, Page, VisitorRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import type { Csrf } from './csrf.ts'
 import { StaleForm } from './form-errors.ts'
+import { letGoOfKeptText } from './kept-field.ts'
 import { readUpload } from './read-upload.ts'
 import { visitOf } from './visit.ts'
 import { visitorRequest } from './visitor-request.ts'
@@ -42,6 +43,7 @@ function serve(page: Page, services: Services) {
   return async (req: Request, res: Response) => {
     const request = visitorRequest(req, services)
     const answer = await answerOf(page, request, req.method === 'POST')
+    await letGoOfKeptText(req, answer, services)
     await writeAnswer(answer, request, page, req, res)
   }
 }

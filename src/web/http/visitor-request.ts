@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { Services } from '../../services.ts'
 import type { FormBody, VisitorRequest } from '../page.ts'
 import { TOKEN_FIELD } from './csrf.ts'
+import { KEPT_FIELD } from './kept-field.ts'
 import { filesOf } from './read-upload.ts'
 import { sessionPort } from './session-port.ts'
 import { visitOf } from './visit.ts'
@@ -11,6 +12,7 @@ export function visitorRequest(req: Request, services: Services): VisitorRequest
   const visit = visitOf(req)
   const body = { ...(req.body as Record<string, string | string[]> | undefined) }
   delete body[TOKEN_FIELD]
+  delete body[KEPT_FIELD]
   return {
     services,
     clock: services.clock,
@@ -24,6 +26,7 @@ export function visitorRequest(req: Request, services: Services): VisitorRequest
     receivedAt: services.clock.now(),
     account: visit.account,
     browserId: visit.browserId,
+    device: /Mobi|Android|iPhone/.test(req.get('User-Agent') ?? '') ? 'phone' : 'computer',
     session: sessionPort(req)
   }
 }

@@ -9,7 +9,8 @@ import { safeLink } from './safe-link.ts'
 
 const { SafeString } = Handlebars
 
-type Helper = (this: unknown, ...args: never[]) => unknown
+type Model = Record<string, unknown>
+type Helper = (this: Model, ...args: never[]) => unknown
 
 /** What every helper may know of the page being rendered. */
 export interface ViewData {
@@ -58,8 +59,31 @@ export function formatSize(bytes: number, lang: Lang): string {
   return `${formatNumber(value, lang, decimals)}\u00a0${unit}`
 }
 
+/** Helpers that mean something without an argument. */
+const ALONE = new Set(['href', 'dict'])
+
+/**
+ * A helper hides a model's field of the same name: `{{num}}` alone is a mistake, said at once.
+ * Write `{{this.num}}` for the field.
+ */
+function withArguments(name: string, helper: Helper): Helper {
+  if (ALONE.has(name)) return helper
+  return function (this: Model, ...args: never[]) {
+    if (args.length < 2) throw new Error(`{{${name}}} is a helper and needs a value`)
+    return helper.apply(this, args)
+  }
+}
+
 /** The helpers of the views, each named as it is written in a template. */
 export function viewHelpers(i18n: I18n): Record<string, Helper> {
+  const helpers = allHelpers(i18n)
+  const entries = Object.entries(helpers).map(([name, helper]) => {
+    return [name, withArguments(name, helper)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function allHelpers(i18n: I18n): Record<string, Helper> {
   return {
     t: (key: string, options: HelperOptions) =>
       i18n.translator(dataOf(options).lang)(key, options.hash),
@@ -68,7 +92,11 @@ export function viewHelpers(i18n: I18n): Record<string, Helper> {
       const variables = options.hash as Record<string, unknown>
       return new SafeString(richText(i18n.template(lang, key, variables), variables, lang))
     },
-    href: (address: unknown, options: HelperOptions) => safeLink(address, dataOf(options).lang),
+    // `{{href}}` alone is the field of that name, checked all the same
+    href: function (this: Model, ...args: [unknown, HelperOptions] | [HelperOptions]) {
+      const [address, options] = args.length === 1 ? [this['href'], args[0]] : args
+      return safeLink(address, dataOf(options).lang)
+    },
     asset: (name: string, options: HelperOptions) => dataOf(options).asset(name),
     icon: (name: string) => new SafeString(icon(name)),
     'local-text': (text: Localized | undefined, options: HelperOptions) =>
@@ -84,13 +112,13 @@ export function viewHelpers(i18n: I18n): Record<string, Helper> {
     paragraphs: (text: unknown) =>
       typeof text === 'string' ? new SafeString(paragraphs(text)) : '',
     'date-time': timeElement(paris.parisDateTime),
-    date: timeElement(paris.parisDate),
-    day: timeElement(paris.parisDay),
-    time: timeElement(paris.parisTime),
+    'long-date': timeElement(paris.parisDate),
+    'short-date': timeElement(paris.parisDay),
+    hour: timeElement(paris.parisTime),
     'iso-date': (value: unknown) => (value ? paris.parisIsoDate(toDate(value)) : ''),
     num: (value: number, options: HelperOptions) =>
       formatNumber(value, dataOf(options).lang, options.hash.decimals as number | undefined),
-    size: (bytes: number, options: HelperOptions) => formatSize(bytes, dataOf(options).lang),
+    'file-size': (bytes: number, options: HelperOptions) => formatSize(bytes, dataOf(options).lang),
     eq: (a: unknown, b: unknown) => a === b,
     not: (a: unknown) => !a || (Array.isArray(a) && a.length === 0),
     and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),

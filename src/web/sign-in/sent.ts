@@ -1,0 +1,35 @@
+import { redirect, view, type Page } from '../page.ts'
+import { paths } from '../paths.ts'
+import { nearTime } from './near-time.ts'
+
+/** After asking: the same page whether the address is known or not, and what to do when nothing comes. */
+export const sent: Page = {
+  path: paths.signIn.sent(),
+  audience: 'public',
+  nav: 'sign-in',
+  get: async (request) => {
+    const { services, browserId, t } = request
+    const link = await services.accounts.lastLinkOfBrowser(browserId)
+    if (!link) return redirect(paths.signIn.ask())
+    const now = services.machineClock.now()
+    return view('sign-in/sent', {
+      title: t('sign-in.sent.title'),
+      mail: link.mail,
+      next: link.next,
+      newcomer: link.newcomer,
+      sentAt: link.sentAt,
+      expiresAt: link.expiresAt,
+      again: link.notBefore && nearTime(link.notBefore, now, request),
+      sender: services.mailFrom,
+      host: new URL(services.baseUrl).host,
+      action: paths.signIn.ask(),
+      correctPath: correction(link.next)
+    })
+  }
+}
+
+function correction(next: string | null): string {
+  return next
+    ? `${paths.signIn.ask()}?${new URLSearchParams({ next }).toString()}`
+    : paths.signIn.ask()
+}
