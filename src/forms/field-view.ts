@@ -13,6 +13,8 @@ export interface FieldView extends ControlView {
   onlyIf: string
   /** The condition as JSON, for the script; empty when it is always asked, or nested under its option. */
   shownIf: string
+  /** Why the answer given forbids to apply, and what can be done. */
+  blocked: string
   /** Questions asked with this one, under it. */
   parts: FieldView[]
 }

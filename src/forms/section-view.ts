@@ -8,6 +8,7 @@ import {
   type FormDefinition,
   type Question
 } from './definition.ts'
+import { eligibility } from './eligibility.ts'
 import { editScope, htmlIdOf } from './edit-scope.ts'
 import type { EditScope, ReadScope } from './field-type.ts'
 import { fieldInput } from './field-input.ts'
@@ -36,10 +37,12 @@ export function sectionView(
   const { answers, files, stage = 'deposit' } = dossier
   const visibility = visibilityOf(definition, answers, stage)
   const labels = labelsOf(definition)
+  const { blocked } = eligibility(definition, answers)
   const here = questionsOfSection(section)
   const view = (question: Question): FieldView => {
     const within: ReadScope = { ...scope, valueOf: (id) => visibility.valueOf(id) }
     const shown = visibility.isShown(question.id)
+    const because = blocked.find((one) => one.question === question.id)?.because
     return {
       ...controlOf(question, answers, files, within, visibility.isWanted(question) || !shown),
       question: question.id,
@@ -47,6 +50,7 @@ export function sectionView(
       published: question.published ? scope.t('forms.published') : '',
       onlyIf: shown ? '' : onlyIf(question, definition, scope),
       shownIf: question.shownIf ? JSON.stringify(question.shownIf) : '',
+      blocked: because ? say(because, scope.lang) : '',
       parts: []
     }
   }
