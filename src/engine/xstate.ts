@@ -2,7 +2,8 @@ import {
   createMachine,
   type AnyMachineSnapshot,
   type AnyStateMachine,
-  type AnyStateNode
+  type AnyStateNode,
+  type AnyTransitionDefinition
 } from 'xstate'
 import { plain } from './canonical.ts'
 import { ChartFault } from './errors.ts'
@@ -46,6 +47,9 @@ export interface Stepper {
   listeners(event: string): string[]
 }
 
+/** Told of the transitions of each microstep, before conflicts between regions are settled. */
+export type Watch = (transitions: readonly AnyTransitionDefinition[]) => void
+
 /** Steps of `always` and immediate raises before a chart is declared to be looping. */
 const MAX_MICROSTEPS = 500
 
@@ -53,12 +57,15 @@ type Captured = { type: string; params?: unknown }
 type Scope = Parameters<AnyStateMachine['transition']>[2]
 
 /** Makes a chart's machine step purely: no actor is ever created, actions come out as data. */
-export function stepper(chart: Pick<ChartDefinition, 'machine' | 'effects'>): Stepper {
+export function stepper(
+  chart: Pick<ChartDefinition, 'machine' | 'effects'>,
+  watch: Watch = () => undefined
+): Stepper {
   const machine = withEnv(chart.machine)
   const effects = new Set(chart.effects)
   const histories = historyNodes(machine.root)
   let sink: Captured[] = []
-  const scope = inertScope((action) => sink.push(action))
+  const scope = inertScope((action) => sink.push(action), watch)
 
   function collect(step: () => Live): Moved {
     sink = []
@@ -95,15 +102,17 @@ export function persist(live: Live): Stored {
     value: live.value as Stored['value'],
     context: plain(context, 'context')
   }
-  const history = Object.entries(live.historyValue as Record<string, AnyStateNode[]>).filter(
-    ([id]) => !activeNodes(live).includes(nodeOf(live, id).parent as AnyStateNode)
-  )
-  if (history.length > 0) {
-    stored.history = history
-      .map(([id, nodes]) => ({ id, states: nodes.map((node) => node.id).sort() }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-  }
+  const history = remembered(live)
+  if (history.length > 0) stored.history = history
   return stored
+}
+
+/** The histories of states that were left; those of active states are where they are now. */
+export function remembered(live: Live): { id: string; states: string[] }[] {
+  return Object.entries(live.historyValue as Record<string, AnyStateNode[]>)
+    .filter(([id]) => !activeNodes(live).includes(nodeOf(live, id).parent as AnyStateNode))
+    .map(([id, nodes]) => ({ id, states: nodes.map((node) => node.id).sort() }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Leaf state paths, in document order. */
@@ -190,7 +199,7 @@ function withEnv(machine: AnyStateMachine): AnyStateMachine {
 }
 
 /** What XState asks of an actor during a step; nothing of it acts. One is reused: creating an actor per step costs six times the step. */
-function inertScope(capture: (action: Captured) => void): Scope {
+function inertScope(capture: (action: Captured) => void, watch: Watch): Scope {
   const nothing = () => undefined
   return {
     self: {},
@@ -200,7 +209,11 @@ function inertScope(capture: (action: Captured) => void): Scope {
     defer: nothing,
     emit: nothing,
     stopChild: nothing,
-    system: { _sendInspectionEvent: nothing },
+    system: {
+      _sendInspectionEvent: (microstep: { _transitions: AnyTransitionDefinition[] }) => {
+        watch(microstep._transitions)
+      }
+    },
     actionExecutor: capture
   } as unknown as Scope
 }
@@ -223,6 +236,11 @@ function sort({ type, params }: Captured, moved: Moved, effects: ReadonlySet<str
 
 function arm(raised: { event: ChartEvent; id?: string; delay?: number }, moved: Moved): void {
   const { event, id = event.type, delay = NaN } = raised
+  if (!event.type.startsWith('xstate.after.')) {
+    throw new ChartFault(
+      `${event.type} is raised later: write the wait as \`after\`, so that it can be proved.`
+    )
+  }
   if (!Number.isFinite(delay))
     throw new ChartFault(`The delay ${delayOf(event.type)} is not a length of time.`)
   moved.timers.push({ kind: 'arm', id, event: event.type, delay: Math.max(0, Math.ceil(delay)) })
