@@ -29,6 +29,7 @@ export {
   formDefinition,
   findQuestion,
   findSection,
+  formDefinition,
   questionsOf,
   questionsOfSection,
   type FormDefinition,
