@@ -1,12 +1,51 @@
 import { ChartFault } from './errors.ts'
+import type { Ports } from './ports.ts'
+import type { Finding, Proof } from './prove/finding.ts'
+import { prove } from './prove/prove.ts'
 import type { ChartDefinition, EffectHandler } from './types.ts'
 
-/** @throws ChartFault when nobody does one of the chart's effects */
+/** A chart is data that does not change: proved once per process. */
+const proofs = new WeakMap<ChartDefinition, Proof>()
+
+/** The proof of a chart, kept for as long as the chart is. */
+export function proofOf(chart: ChartDefinition): Proof {
+  const known = proofs.get(chart)
+  if (known) return known
+  const proof = prove(chart)
+  proofs.set(chart, proof)
+  return proof
+}
+
+/**
+ * Lets in a chart that is proved and whose effects are all done by somebody.
+ * A missing word fails the checks before a release; here it is only logged, since a server that answers people
+ * must not stay down for a label.
+ * @throws ChartFault with every other finding
+ */
 export function accept(
   chart: ChartDefinition,
-  effects: Readonly<Record<string, EffectHandler>>
+  effects: Readonly<Record<string, EffectHandler>>,
+  logger: Ports['logger']
 ): void {
   const missing = chart.effects.filter((type) => !(type in effects))
   if (missing.length > 0)
     throw new ChartFault(`Nobody does ${missing.join(', ')} of ${chart.name}.`)
+  const { findings } = proofOf(chart)
+  const words = findings.filter(({ kind }) => kind === 'missing-label')
+  const faults = findings.filter((finding) => !words.includes(finding))
+  if (words.length > 0) {
+    logger.error(
+      { chart: chart.name, missing: words.map(({ about }) => about) },
+      'A chart lacks words.'
+    )
+  }
+  if (faults.length === 0) return
+  throw new ChartFault(
+    `${chart.name} ${chart.version} is not proved:\n${faults.map(describeFinding).join('\n')}`
+  )
+}
+
+/** One line: what, and the shortest way to it. */
+export function describeFinding({ kind, message, path }: Finding): string {
+  return `- ${kind}: ${message}${path ? `\n  by: ${path.join(' → ')}` : ''}`
 }

@@ -70,7 +70,7 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
   const look = () => tick(ports, known.all())
 
   const registerWith: Engine['registerWith'] = (store, { chart, effects, project }) => {
-    accept(chart, effects)
+    accept(chart, effects, ports.logger)
     known.add({ store, effects, project }, chart)
   }
 

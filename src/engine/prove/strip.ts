@@ -50,6 +50,7 @@ function readers(
 ) {
   const actions: Data = {}
   const delays: Data = {}
+  const asks: Record<string, () => boolean> = {}
   const found = (kind: Finding['kind'], about: string, message: string) => {
     if (!findings.some((other) => other.kind === kind && other.about === about))
       findings.push({ kind, about, message })
@@ -67,7 +68,8 @@ function readers(
         if (composite) return guard(implementation, where)
         const key =
           shape.params === undefined ? shape.name : `${shape.name}(${stable(shape.params)})`
-        return () => oracle.ask(key)
+        // the same function for the same question, so that transitions can be compared
+        return (asks[key] ??= () => oracle.ask(key))
       }
       case 'and':
         return and(shape.parts.map((part) => guard(part, where)) as never)

@@ -71,7 +71,7 @@ function isShadowed(node: AnyStateNode, transition: AnyTransitionDefinition): bo
   const rivals =
     transition.eventType === null || transition.eventType === ''
       ? (node.always ?? [])
-      : (node.transitions.get(transition.eventType) ?? [])
+      : (node.transitions.get(String(transition.eventType)) ?? [])
   const before = rivals.slice(0, rivals.indexOf(transition as never)) as AnyTransitionDefinition[]
   return before.some(
     (rival) =>

@@ -1,7 +1,11 @@
 import { prove } from '../../../src/engine/prove/prove.ts'
 import type { FindingKind } from '../../../src/engine/prove/finding.ts'
-import { brokenCharts, hugeChart, sound } from '../fixtures/broken-charts.ts'
+import { sound } from '../fixtures/broken/chart.ts'
+import { brokenWays, hugeChart } from '../fixtures/broken/ways.ts'
+import { brokenWords } from '../fixtures/broken/words.ts'
 import { permit } from '../fixtures/permit.chart.ts'
+
+const brokenCharts = [...brokenWords, ...brokenWays]
 
 describe('the proof of a chart', () => {
   it('finds nothing wrong with a sound chart', () => {
