@@ -93,8 +93,8 @@ function allHelpers(i18n: I18n): Record<string, Helper> {
       return new SafeString(richText(i18n.template(lang, key, variables), variables, lang))
     },
     // `{{href}}` alone is the field of that name, checked all the same
-    href: function (this: Model, ...args: [unknown, HelperOptions] | [HelperOptions]) {
-      const [address, options] = args.length === 1 ? [this['href'], args[0]] : args
+    href: function (this: Model, first: unknown, second?: HelperOptions) {
+      const [address, options] = second ? [first, second] : [this['href'], first as HelperOptions]
       return safeLink(address, dataOf(options).lang)
     },
     asset: (name: string, options: HelperOptions) => dataOf(options).asset(name),
