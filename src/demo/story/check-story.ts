@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findCommune, populationOf } from '../../territories/index.ts'
-import { completeAnswers } from './answers-schema.ts'
+import { completeAnswers, type CompleteAnswers } from './answers-schema.ts'
 import type { DepositedDossier, Dossier } from './dossier-schema.ts'
 import type { Story } from './load-story.ts'
 
@@ -67,7 +67,15 @@ function checkDossier(dossier: Dossier): string[] {
   const outside = (answers.communes ?? []).filter((code) => !findCommune(code))
   if (outside.length > 0) say(`communes outside the region: ${outside.join(', ')}`)
   if (Date.parse(dossier.drafted.at) < OPENING) say('drafted before the opening')
-  if (dossier.status === 'draft') return problems
+  if (dossier.status === 'draft') {
+    if (!dossier.signatureAsked) return problems
+    // Nobody is asked to sign what could not be deposited.
+    const complete = completeAnswers.safeParse(answers)
+    if (!complete.success) say(`signature asked on an incomplete draft: ${complete.error.message}`)
+    else checkPieces(dossier, complete.data, say)
+    if (dossier.lastSaved > dossier.signatureAsked.at) say('changed after the signature was asked')
+    return problems
+  }
   const { signed, deposited } = dossier
   // What comes on paper was signed before anybody typed it in.
   const steps = deposited.channel === 'paper' ? [signed] : [dossier.drafted, signed]
@@ -80,14 +88,18 @@ function checkDossier(dossier: Dossier): string[] {
   if (Math.abs(dossier.answers.population - official) > official / 50) {
     say(`population ${dossier.answers.population}, officially ${official}`)
   }
-  for (const id of requiredPieces(dossier)) {
-    if (!hasAttachment(dossier, id)) say(`the piece ${id} is required and missing`)
-  }
+  checkPieces(dossier, dossier.answers, say)
   return problems
 }
 
+function checkPieces(dossier: Dossier, answers: CompleteAnswers, say: (problem: string) => void) {
+  for (const id of requiredPieces(answers)) {
+    if (!hasAttachment(dossier, id)) say(`the piece ${id} is required and missing`)
+  }
+}
+
 /** The pieces asked at deposit, from the answers: the rules of the form. */
-function requiredPieces({ answers }: DepositedDossier): string[] {
+function requiredPieces(answers: CompleteAnswers): string[] {
   return [
     'engagement-letter',
     ...(answers['council-vote'] === 'adopted' ? ['council-deliberation'] : []),
@@ -97,6 +109,6 @@ function requiredPieces({ answers }: DepositedDossier): string[] {
   ]
 }
 
-function hasAttachment(dossier: DepositedDossier, id: string): boolean {
+function hasAttachment(dossier: Dossier, id: string): boolean {
   return dossier.attachments.some((attachment) => attachment.id === id)
 }
