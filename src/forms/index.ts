@@ -29,7 +29,6 @@ export {
   formDefinition,
   findQuestion,
   findSection,
-  formDefinition,
   questionsOf,
   questionsOfSection,
   type FormDefinition,
