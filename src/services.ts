@@ -1,5 +1,11 @@
 import type { Connection } from 'mongoose'
 import type { Accounts } from './accounts/index.ts'
+import type { Applications } from './applications/index.ts'
+import type { Calls } from './calls/index.ts'
+import type { Engine } from './engine/index.ts'
+import type { Files } from './files/index.ts'
+import type { Messages } from './messages/index.ts'
+import type { Reviews } from './reviews/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { Logger } from './shared/logger.ts'
 import type { Assets } from './web/assets.ts'
@@ -23,6 +29,12 @@ export interface Services {
   /** what sessions and links live on */
   machineClock: Clock
   accounts: Accounts
+  engine: Engine
+  messages: Messages
+  files: Files
+  calls: Calls
+  applications: Applications
+  reviews: Reviews
   /** the parts that must answer before visitors are sent here, by name */
   readiness(): Promise<Record<string, boolean>>
 }

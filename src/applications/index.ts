@@ -22,6 +22,7 @@ import {
 } from './decide-admissibility.ts'
 import { deposit, depositOnPaper, receiptFor, takeUpAgain, verifyReceipt } from './deposit.ts'
 import { openDraft } from './draft.ts'
+import { eraseDossier } from './erase.ts'
 import { exchangesOf, notesOf, writeExchange, writeNote } from './exchanges.ts'
 import { abandonRevision, deleteDraft, takeBack, withdraw } from './leave.ts'
 import { offersTo } from './offers.ts'
@@ -103,6 +104,8 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
     answerCorrection: bound(answerCorrection),
     settleLetter: bound(settleLetter),
     resendLetter: bound(resendLetter),
+
+    erase: bound(eraseDossier),
 
     writeExchange: bound(writeExchange),
     exchanges: bound(exchangesOf),

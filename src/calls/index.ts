@@ -40,7 +40,7 @@ export function createCalls(handed: Omit<CallsDeps, 'models'>) {
     keepRemark: bound(keepRemark),
 
     find: bound(findCall),
-    content: bound(contentOf),
+    content: ({ number }: { number: string }) => contentOf(deps, number),
     /** the rules in force, or those of one version; null before the opening */
     rules: (call: string, version?: number) => rulesOf(deps, call, version),
     seals: bound(sealsOf),

@@ -1,0 +1,122 @@
+import type { ApplicationInstance, Member } from '../applications/index.ts'
+import type { EffectCall, EffectHandler, EffectOutcome, Instance } from '../engine/index.ts'
+import type { LetterValues } from '../messages/index.ts'
+import { entryOf, sendDossierLetter, type LetterDeps } from './dossier-letters.ts'
+import { remembered } from './letter-facts.ts'
+
+/** What the dossier's effects need of the domains above it. */
+export interface ApplicationEffectPorts extends LetterDeps {
+  /** name and values of the letter of a decided answer; null when the outcome needs no decision */
+  decisionLetter(
+    instance: ApplicationInstance
+  ): Promise<{ letter: string; values: LetterValues } | null>
+  findReaders: EffectHandler
+  /** tells the call's instance that a place is free */
+  freePlace(instance: ApplicationInstance, key: string): Promise<void>
+  erase(application: string): Promise<void>
+}
+
+/** Letters of the answers that no jury decided. */
+const PLAIN_ANSWERS: Record<string, string> = {
+  inadmissible: 'inadmissible',
+  withdrawn: 'withdrawn',
+  notDeposited: 'not-deposited',
+  closedWithoutAction: 'closed-without-action'
+}
+
+/** Letters whose button opens another page than the dossier's own. */
+const PAGES: Record<string, string> = {
+  'correction-requested': '/corrections',
+  'acceptance-reminder': '/decision',
+  'signature-refused': '/relire'
+}
+
+/** The handlers of the effects that the dossier's chart names. */
+export function applicationEffects(ports: ApplicationEffectPorts): Record<string, EffectHandler> {
+  const letterOf = ({ params }: EffectCall) => String(params['letter'])
+  return {
+    sendLetter: async (effect, instance) => {
+      const letter = letterOf(effect)
+      const ref = entryOf(effect.key, instance).event['id']
+      await sendDossierLetter(ports, {
+        ...{ effect, instance, letter, to: await people(ports, instance, ['writer', 'signatory']) },
+        path: `/dossiers/${instance._id}${PAGES[letter] ?? ''}`,
+        ...(letter === 'correction-requested' && typeof ref === 'string' && { ref })
+      })
+    },
+    askSignatory: async (effect, instance) => {
+      const { signatory } = remembered(instance as unknown as ApplicationInstance)
+      if (!signatory) throw new Error(`${instance._id} has no signatory.`)
+      await sendDossierLetter(ports, {
+        ...{ effect, instance, letter: letterOf(effect), to: [signatory], signsIn: true },
+        path: `/dossiers/${instance._id}/valider`
+      })
+    },
+    sendAnswer: (effect, instance) => sendAnswer(ports, effect, instance),
+    alertTeam: async (effect, instance) => {
+      const dossier = instance as unknown as ApplicationInstance
+      await sendDossierLetter(ports, {
+        ...{ effect, instance, letter: letterOf(effect), to: await team(ports, dossier) },
+        path: `/equipe/dossiers/${instance._id}`
+      })
+    },
+    findReaders: (effect, instance) => ports.findReaders(effect, instance),
+    freePlace: async ({ key }, instance) => {
+      await ports.freePlace(instance as unknown as ApplicationInstance, key)
+    },
+    erase: async (_, { _id }) => {
+      await ports.erase(_id)
+    }
+  }
+}
+
+/** An answer is on the site as soon as its letter is written; it counts once its alert has left. */
+async function sendAnswer(
+  ports: ApplicationEffectPorts,
+  effect: EffectCall,
+  instance: Instance
+): Promise<EffectOutcome> {
+  const dossier = instance as unknown as ApplicationInstance
+  const { outcome } = remembered(dossier)
+  const kind = outcome?.kind ?? ''
+  const decided = await ports.decisionLetter(dossier)
+  const letter = decided?.letter ?? PLAIN_ANSWERS[kind]
+  if (!letter) throw new Error(`${instance._id} has no letter for the outcome « ${kind} ».`)
+  await sendDossierLetter(ports, {
+    ...{ effect, instance, letter, to: await people(ports, instance, ['writer', 'signatory']) },
+    path: `/dossiers/${instance._id}/decision`,
+    ref: `${instance._id}:${kind}:${outcome?.decision ?? ''}`,
+    ...(decided && { values: decided.values })
+  })
+  return {}
+}
+
+async function people(
+  { applications }: LetterDeps,
+  { _id }: Pick<Instance, '_id'>,
+  roles: Member['roles']
+): Promise<string[]> {
+  const members = await applications.models.members
+    .find({ application: _id, leftAt: null, roles: { $in: roles } }, { account: 1 })
+    .sort({ invitedAt: 1 })
+    .lean()
+  return members.map(({ account }) => account)
+}
+
+/** The officer in charge, or every officer of the call; never somebody recused. */
+async function team(
+  { accounts, applications }: LetterDeps,
+  { _id, subject }: ApplicationInstance
+): Promise<string[]> {
+  if (subject.officer) return [subject.officer]
+  const [officers, recused] = await Promise.all([
+    accounts.peopleOfCall(subject.call),
+    applications.models.recusals.find({ application: _id }, { account: 1 }).lean()
+  ])
+  return officers
+    .filter(({ calls }) =>
+      calls.some(({ callId, roles }) => callId === subject.call && roles.includes('officer'))
+    )
+    .map(({ id }) => id)
+    .filter((id) => !recused.some(({ account }) => account === id))
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import type { Connection } from 'mongoose'
+import { createAccounts } from '../accounts/index.ts'
+import { createApplications } from '../applications/index.ts'
+import { createCalls } from '../calls/index.ts'
+import type { Config } from '../config.ts'
+import { createEngine } from '../engine/index.ts'
+import { folderFiles, gridfsFiles } from '../files/index.ts'
+import {
+  createMessages,
+  loadLetters,
+  sinkTransport,
+  smtpTransport,
+  type Messages,
+  type Transport
+} from '../messages/index.ts'
+import { createReviews } from '../reviews/index.ts'
+import type { Services } from '../services.ts'
+import { systemClock, type Clock } from '../shared/clock.ts'
+import type { Logger } from '../shared/logger.ts'
+import { projectRoot } from '../shared/project-root.ts'
+import { loadAssets } from '../web/assets.ts'
+import { createI18n } from '../web/i18n/i18n.ts'
+import { createRenderer } from '../web/render/renderer.ts'
+import { signInPaths } from '../web/sign-in/paths.ts'
+import { tellOutcome } from './letter-outcomes.ts'
+import { registerCharts } from './register-charts.ts'
+
+export interface ServicesOptions {
+  config: Config
+  connection: Connection
+  logger: Logger
+  /** the business clock; the machine's unless told */
+  clock?: Clock
+  /** how mails leave; by SMTP_URL unless told, and kept in the mailbox when there is none */
+  transport?: Transport
+}
+
+/** Puts every part of Candide together: ports find their domain here, and nowhere else. */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { config, connection, logger, clock = systemClock } = options
+  const i18n = createI18n()
+  const assets = loadAssets()
+  const renderer = createRenderer(i18n, (name) => assets.address(name))
+  const engine = createEngine({ clock, logger })
+  const letters = {
+    ...(await loadLetters(
+      join(projectRoot, 'workflows', 'territoire-volontaire', 'template', 'letters.yaml')
+    )),
+    ...(await loadLetters(join(projectRoot, 'settings', 'letters', 'accounts.yaml')))
+  }
+
+  const messages: Messages = createMessages({
+    ...{ connection, clock, logger, renderer, letters },
+    transport: options.transport ?? transportOf(config),
+    from: { name: config.site.organiser, address: config.mailFrom },
+    defaults: {
+      organisateur: config.site.organiser,
+      contact: config.site.contact.mail,
+      telephone: config.site.contact.phone
+    },
+    frame: { organisation: config.site.organiser, site: config.baseUrl },
+    addressOf: async (id) => {
+      const account = await accounts.find(id)
+      return account ? { address: account.mail, name: account.name } : null
+    },
+    onOutcome: (message, kind) =>
+      tellOutcome({ engine, applications, calls, logger }, message, kind)
+  })
+  const accounts = createAccounts({
+    ...{ connection, mailer: messages, machineClock: systemClock },
+    linkAddress: (token, lang) =>
+      `${config.baseUrl}${lang === 'en' ? '/en' : ''}${signInPaths.link(token)}`
+  })
+  const files = config.mongodbUri
+    ? await gridfsFiles(connection, join(config.dataFolder, 'incoming'))
+    : await folderFiles(join(config.dataFolder, 'files'))
+  const calls = createCalls({
+    ...{ engine, clock },
+    applications: { unanswered: (call) => applications.unanswered(call) }
+  })
+  const applications = createApplications({ engine, clock, calls, accounts, files })
+  const reviews = createReviews({ engine, clock, accounts, calls, applications })
+
+  const services: Services = {
+    ...{ clock, logger, connection, i18n, assets, renderer, site: config.site },
+    ...{ mailFrom: config.mailFrom, baseUrl: config.baseUrl, machineClock: systemClock },
+    ...{ accounts, engine, messages, files, calls, applications, reviews },
+    readiness: async () => ({ store: await answers(connection) })
+  }
+  registerCharts(services)
+  await messages.prepare()
+  await Promise.all(Object.values(connection.models).map((one) => one.createIndexes()))
+  return services
+}
+
+function transportOf({ smtpUrl }: Config): Transport {
+  return smtpUrl ? smtpTransport(smtpUrl) : sinkTransport()
+}
+
+async function answers(connection: Connection): Promise<boolean> {
+  try {
+    await connection.db?.command({ ping: 1 })
+    return connection.readyState === 1
+  } catch {
+    // not ready is the answer itself
+    return false
+  }
+}

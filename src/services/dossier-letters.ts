@@ -1,0 +1,116 @@
+import type { Accounts } from '../accounts/index.ts'
+import type {
+  ApplicationInstance,
+  Applications,
+  Correction,
+  Member
+} from '../applications/index.ts'
+import type { Calls } from '../calls/index.ts'
+import type { EffectCall, Entry, Instance } from '../engine/index.ts'
+import { completeness } from '../forms/index.ts'
+import type { LetterValues, Messages } from '../messages/index.ts'
+import type { Clock } from '../shared/clock.ts'
+import { datesOf } from './letter-dates.ts'
+import { factsAsValues, labelsOfQuestions, type LetterFacts } from './letter-facts.ts'
+
+export interface LetterDeps {
+  accounts: Accounts
+  calls: Calls
+  applications: Applications
+  messages: Messages
+  clock: Clock
+  baseUrl: string
+}
+
+export interface LetterOrder {
+  effect: Pick<EffectCall, 'key'>
+  instance: Instance
+  letter: string
+  /** accounts that receive it */
+  to: readonly string[]
+  /** path that its button opens */
+  path: string
+  /** by which the chart recognises what became of it */
+  ref?: string
+  values?: LetterValues
+  /** the button signs its reader in, once */
+  signsIn?: boolean
+}
+
+/** How long a link to validate a dossier holds: as long as anybody could need it. */
+const LINK_LIFE = 30 * 86_400_000
+
+/** Puts one letter in the outbox for each person; asked again with the same effect, nothing is sent twice. */
+export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): Promise<void> {
+  const { effect, letter, to, instance } = order
+  const accounts = await deps.accounts.findMany(to)
+  for (const account of accounts) {
+    const link = order.signsIn
+      ? await deps.accounts.createSignInLink({
+          mail: account.mail,
+          next: order.path,
+          lang: account.lang,
+          life: LINK_LIFE
+        })
+      : deps.baseUrl + order.path
+    const facts = await gatherFacts(deps, order, account.lang, link)
+    await deps.messages.queue({
+      key: `${effect.key}:${letter}:${account.id}`,
+      to: { account: account.id, address: account.mail, name: account.name },
+      letter,
+      lang: account.lang,
+      values: {
+        ...factsAsValues(facts),
+        ...datesOf(letter, facts),
+        destinataire: account.name,
+        ...order.values
+      },
+      ...{ application: instance._id, call: facts.instance.subject.call },
+      replyTo: facts.content.organiser.mail,
+      ...(order.ref && { ref: order.ref })
+    })
+  }
+}
+
+/** The step that made an effect: its key ends with `:<seq>:<n>`. */
+export function entryOf(key: string, { history }: Pick<Instance, 'history'>): Entry {
+  const seq = Number(key.split(':').at(-2))
+  const entry = history[seq - 1]
+  if (!entry) throw new Error(`No step is named by ${key}.`)
+  return entry
+}
+
+async function gatherFacts(
+  deps: LetterDeps,
+  { effect, instance }: LetterOrder,
+  lang: LetterFacts['lang'],
+  link: string
+): Promise<LetterFacts> {
+  const dossier = instance as unknown as ApplicationInstance
+  const { call, officer } = dossier.subject
+  const entry = entryOf(effect.key, instance)
+  const remark = typeof entry.event['reason'] === 'string' ? entry.event['reason'] : ''
+  const { members, corrections, drafts } = deps.applications.models
+  const [rules, seals, people, asked, remarks, draft, author, agent] = await Promise.all([
+    deps.calls.rules(call),
+    deps.calls.seals(call),
+    members.find({ application: instance._id }).lean<Member[]>(),
+    corrections.find({ application: instance._id }).lean<Correction[]>(),
+    deps.calls.remarks([remark]),
+    drafts.findById(instance._id).lean(),
+    deps.accounts.find(entry.by.id),
+    officer ? deps.accounts.find(officer) : undefined
+  ])
+  if (!rules) throw new Error(`Call ${call} has no rules.`)
+  const { content } = rules
+  const missing = draft ? completeness(content.form, draft.answers, draft.files).problems : []
+  return {
+    ...{ lang, instance: dossier, entry, content, rules: seals.length, members: people },
+    ...{ author, officer: agent, corrections: asked, reason: remarks.get(remark) ?? '' },
+    missingPieces: labelsOfQuestions(
+      { content, lang },
+      missing.map(({ question }) => question)
+    ),
+    ...{ link, now: deps.clock.now() }
+  }
+}

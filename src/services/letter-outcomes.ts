@@ -1,0 +1,60 @@
+import type { ApplicationInstance, Applications, Correction } from '../applications/index.ts'
+import type { Calls } from '../calls/index.ts'
+import { Refusal, type Engine } from '../engine/index.ts'
+import type { Message, OutcomeKind } from '../messages/index.ts'
+import type { Logger } from '../shared/logger.ts'
+import { parisInstant, parisIsoDate } from '../shared/paris-time.ts'
+
+interface OutcomeDeps {
+  engine: Engine
+  applications: Applications
+  calls: Calls
+  logger: Logger
+}
+
+const DAY = 86_400_000
+
+/**
+ * Tells the dossier what became of a letter that it waits for. Told again, the command is known and nothing
+ * happens; a dossier that has moved on since refuses, and that is an answer too.
+ */
+export async function tellOutcome(
+  { engine, applications, logger }: OutcomeDeps,
+  message: Message,
+  kind: OutcomeKind
+): Promise<void> {
+  const { application, ref, letter } = message
+  if (!application || !ref) return
+  const at = message.outcomes[message.told]?.at ?? message.availableAt ?? message.createdAt
+  const event =
+    kind === 'available'
+      ? {
+          ...{ type: 'LETTER_AVAILABLE', letter, ref, at: at.getTime() },
+          ...(await countedAgain(applications, ref, at))
+        }
+      : { type: 'LETTER_FAILED', letter, ref, error: String(message.attempts.at(-1)?.code ?? '') }
+  try {
+    await engine.send<ApplicationInstance['subject']>({
+      ...{ chart: 'application', id: application, event },
+      by: { id: 'messaging', roles: ['messaging'] },
+      command: `message:${message._id}:${message.told}`
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    logger.info({ application, letter, kind }, 'the dossier no longer waits for this letter')
+  }
+}
+
+/** A correction that could be read late keeps as many days as it was given: its date moves by as much. */
+async function countedAgain(
+  { models }: Applications,
+  ref: string,
+  at: Date
+): Promise<{ dueAt?: number }> {
+  const correction = await models.corrections.findById(ref).lean<Correction>()
+  if (!correction) return {}
+  const days = Math.floor((at.getTime() - correction.requestedAt.getTime()) / DAY)
+  if (days < 1) return {}
+  const later = new Date(correction.dueAt.getTime() + days * DAY)
+  return { dueAt: parisInstant(parisIsoDate(later), '18:00').getTime() }
+}

@@ -1,0 +1,60 @@
+import type { ApplicationInstance } from '../applications/index.ts'
+import { callEffects } from '../calls/index.ts'
+import { Refusal } from '../engine/index.ts'
+import { reviewEffects } from '../reviews/index.ts'
+import type { Services } from '../services.ts'
+import { applicationChart } from '../../workflows/territoire-volontaire/application.chart.ts'
+import { callChart } from '../../workflows/territoire-volontaire/call.chart.ts'
+import { applicationEffects } from './application-effects.ts'
+import { alertCall } from './call-letters.ts'
+import { tellNext } from './tell-applications.ts'
+
+/** Hands the charts to the engine, with the models of their instances and what does their effects. */
+export function registerCharts(services: Services): void {
+  const { engine, calls, applications } = services
+  engine.register({
+    chart: callChart,
+    model: calls.models.calls,
+    effects: callEffects({
+      tellNext: (telling) =>
+        tellNext({ ...services, proposedOutcomes: () => Promise.resolve(new Map()) }, telling),
+      alertTeam: (call, letter, key) =>
+        alertCall(services, { call, letter, key, roles: ['officer'] }),
+      alertAuthority: (call, letter, key) =>
+        alertCall(services, { call, letter, key, roles: ['authority', 'deputy'] }),
+      callReserve: () => Promise.resolve(),
+      rulesPublished: () => Promise.resolve(),
+      erase: () => Promise.resolve()
+    })
+  })
+  engine.register({
+    chart: applicationChart,
+    model: applications.models.applications,
+    effects: applicationEffects({
+      ...services,
+      decisionLetter: () => Promise.resolve(null),
+      findReaders: reviewEffects(services).findReaders,
+      freePlace: (instance, key) => freePlace(services, instance, key),
+      erase: (number) => applications.erase(number)
+    }),
+    project: (context) => ({
+      officer: (context['officer'] as string | null) ?? null
+    })
+  })
+}
+
+/** The call offers the place to the next of the reserve; a call that is not announced yet has none to offer. */
+async function freePlace(
+  { engine }: Services,
+  { _id, subject }: ApplicationInstance,
+  key: string
+): Promise<void> {
+  try {
+    await engine.send({
+      ...{ chart: 'call', id: subject.call, event: { type: 'FREE_PLACE', application: _id } },
+      ...{ by: { id: `application:${_id}`, roles: ['system'] }, command: key }
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
