@@ -33,7 +33,8 @@ const decision = z.strictObject({
     .optional(),
   /** The paragraph written for this territory alone. */
   words: z.string().max(900),
-  reasons: z.array(z.string()).length(6).optional(),
+  /** What the readings say, criterion by criterion, without naming a reader. */
+  reasons: z.array(z.string()).length(6),
   conditions: z.array(z.string()).optional()
 })
 

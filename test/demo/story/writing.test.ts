@@ -50,6 +50,30 @@ describe('the writing of the story', () => {
     expect(vierzon.answers.situation).toHaveLength(610)
   })
 
+  it('never tells a candidate who read the dossier', () => {
+    const readers = [...new Set(story.readings.map((one) => one.reader))]
+    for (const one of story.dossiers) {
+      if (one.status !== 'deposited' || !one.later.decision) continue
+      const letter = JSON.stringify(one.later.decision)
+      expect(readers.filter((name) => letter.includes(name.split(' ')[1] ?? name))).toEqual([])
+    }
+  })
+
+  it('names no territory but the selected ones in a letter', () => {
+    const own = story.dossiers.filter((one) => one.status === 'deposited')
+    const secret = own.filter((one) => one.later.decision?.outcome !== 'selected')
+    for (const one of own) {
+      const letter = JSON.stringify(one.later.decision ?? {})
+      const named = secret.filter(
+        (other) =>
+          other !== one &&
+          !other.territory.includes(one.territory) &&
+          letter.includes(other.territory)
+      )
+      expect(named.map((other) => other.territory)).toEqual([])
+    }
+  })
+
   it('opens the four published summaries with the words of the results page', () => {
     const selected = story.dossiers.filter(
       (one) => one.status === 'deposited' && one.later.decision?.outcome === 'selected'
