@@ -12,33 +12,44 @@ const yesNo = z.enum(['yes', 'no'])
 const text = (max: number) => z.string().trim().min(1).max(max)
 const siret = z.string().refine((value) => siretCheck(value).valid, 'a SIRET whose key holds')
 const contact = z.strictObject({ name: text(120), role: text(160), mail })
-const amounts = z.array(z.strictObject({ label: text(160), amount: z.int().positive() })).min(1)
+const amounts = z.array(z.strictObject({ label: text(120), amount: z.int().positive() })).min(1)
 
 const period = z
-  .strictObject({ step: text(160), start: day, end: day })
+  .strictObject({ step: text(120), start: day, end: day })
   .refine(({ start, end }) => end > start, 'a step ends after it starts')
 
 const budget = z
-  .strictObject({ charges: amounts, produits: amounts })
-  .refine(({ charges, produits }) => sum(charges) === sum(produits), 'charges equal produits')
+  .strictObject({ charges: amounts, products: amounts })
+  .refine(({ charges, products }) => sum(charges) === sum(products), 'charges equal products')
 
 function sum(rows: { amount: number }[]): number {
   return rows.reduce((total, row) => total + row.amount, 0)
 }
 
-/** Every answer of the call's form, keyed by question; the maxima are those of the form. */
+/**
+ * Every answer of the call's form, keyed by question, with the codes and the maxima of the form
+ * (workflows/territoire-volontaire/template/form.yaml). Amounts are whole euros.
+ */
 const shape = {
   'eligible-region': z.literal('yes'),
-  'lead-kind': z.enum(['commune', 'epci', 'petr', 'grouping', 'district']),
+  'lead-kind': z.enum(['commune', 'epci', 'petr', 'grouping', 'neighbourhood']),
   'contacts-identified': z.literal('yes'),
   siret,
   communes: z.array(z.string().refine((code) => findCommune(code), 'a commune')).min(1),
   population: z.int().positive(),
-  density: z.enum(['rural', 'urban']),
+  density: z.enum([
+    'density-1',
+    'density-2',
+    'density-3',
+    'density-4',
+    'density-5',
+    'density-6',
+    'density-7'
+  ]),
   qpv: yesNo,
-  'qpv-names': text(300).optional(),
+  'qpv-names': text(200).optional(),
   members: z
-    .array(z.strictObject({ siret, representative: text(160) }))
+    .array(z.strictObject({ siret, representative: text(150) }))
     .min(2)
     .max(15)
     .optional(),
@@ -60,10 +71,9 @@ const shape = {
         'young',
         'shift-workers',
         'little-french',
-        'isolated-elderly',
+        'isolated-elders',
         'disabled',
-        'single-parents',
-        'other'
+        'single-parents'
       ])
     )
     .min(1),
@@ -72,7 +82,7 @@ const shape = {
     .array(
       z.enum([
         'participatory-budget',
-        'door-to-door',
+        'outreach',
         'drawn-assembly',
         'exploratory-walk',
         'neighbourhood-table',
@@ -83,14 +93,14 @@ const shape = {
     .min(1)
     .max(4),
   'practices-other': text(200).optional(),
-  power: z.enum(['information', 'consultation', 'concertation', 'coconstruction', 'codecision']),
+  power: z.enum(['information', 'consultation', 'dialogue', 'co-construction', 'co-decision']),
   'reply-commitment': text(1000),
   initiatives: z
     .array(
       z.strictObject({
         name: text(100),
         link: z.url({ protocol: /^https$/ }).optional(),
-        what: text(300)
+        text: text(300)
       })
     )
     .max(10)
@@ -103,7 +113,7 @@ const shape = {
   risks: text(1000),
   documentation: text(1000),
   indicators: z
-    .array(z.strictObject({ name: text(160), initial: text(80), target: text(80) }))
+    .array(z.strictObject({ name: text(120), initial: text(60), target: text(60) }))
     .min(1)
     .max(5),
   'open-licence': z.literal(true),
@@ -126,7 +136,7 @@ export const completeAnswers = z.strictObject(shape).superRefine((answers, conte
     [answers.qpv === 'yes', 'qpv-names'],
     [answers['lead-kind'] === 'grouping', 'members'],
     [answers['lead-kind'] === 'grouping', 'lead-member'],
-    [answers['lead-kind'] === 'district', 'boundary'],
+    [answers['lead-kind'] === 'neighbourhood', 'boundary'],
     [answers.practices.includes('other'), 'practices-other'],
     [answers.funding === 'yes', 'amount'],
     [answers.funding === 'yes', 'budget'],

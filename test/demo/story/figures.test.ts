@@ -67,9 +67,17 @@ describe('the arithmetic of the story', () => {
       '41': 4,
       '45': 4
     })
-    expect(count(deposited, (one) => one.answers.density)).toEqual({ rural: 13, urban: 18 })
+    // Insee's levels 5 to 7 are rural.
+    const isRural = (one: DepositedDossier) => one.answers.density >= 'density-5'
+    expect(count(deposited, (one) => (isRural(one) ? 'rural' : 'urban'))).toEqual({
+      rural: 13,
+      urban: 18
+    })
     expect(count(deposited, (one) => one.answers.qpv)).toEqual({ yes: 9, no: 22 })
-    const form = { commune: 'commune', district: 'commune', epci: 'epci' } as Record<string, string>
+    const form = { commune: 'commune', neighbourhood: 'commune', epci: 'epci' } as Record<
+      string,
+      string
+    >
     expect(count(deposited, (one) => form[one.answers['lead-kind']] ?? 'grouping')).toEqual({
       commune: 18,
       epci: 8,

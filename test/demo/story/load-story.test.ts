@@ -27,7 +27,7 @@ describe('a mistake in the story is found when it loads, with the file to look a
 
   it('a budget that does not balance', () => {
     expect(loadChanged('dossiers/VAC-0017.yaml', 'amount: 6200', 'amount: 6300')).toThrow(
-      /VAC-0017\.yaml[\s\S]*charges equal produits/
+      /VAC-0017\.yaml[\s\S]*charges equal products/
     )
   })
 
