@@ -9,13 +9,8 @@ export {
   type Person,
   type Role
 } from './account.ts'
-export {
-  createAccounts,
-  type Accounts,
-  type AccountsOptions,
-  type Entered,
-  type NewPerson
-} from './create-accounts.ts'
+export type { Accounts, Entered, NewPerson } from './accounts.ts'
+export { createAccounts, type AccountsOptions } from './create-accounts.ts'
 export type { KeptField } from './kept-text.model.ts'
 export type { KeptText, KeptTexts, TextToKeep } from './kept-texts.ts'
 export type { LinkState } from './links.ts'

@@ -12,3 +12,10 @@ export function mailKey(typed: unknown): string | undefined {
   const key = typed.trim().normalize('NFC').toLowerCase()
   return address.safeParse(key).success ? key : undefined
 }
+
+/** @throws RangeError when it is not an address: pages check before they ask */
+export function requireMailKey(typed: string): string {
+  const key = mailKey(typed)
+  if (!key) throw new RangeError('Not a mail address')
+  return key
+}

@@ -1,8 +1,8 @@
 import type { Lang } from '../shared/lang.ts'
-import type { Accounts } from './create-accounts.ts'
+import type { Accounts } from './accounts.ts'
 import { LINK_LIFE, type createLinks } from './links.ts'
 import type { SignInLinkDocument } from './sign-in-link.model.ts'
-import { mailKey } from './mail-key.ts'
+import { requireMailKey } from './mail-key.ts'
 import type { Mailer } from './mailer.ts'
 
 export interface LinkRequest {
@@ -44,8 +44,7 @@ interface Parts {
 export async function requestLink(parts: Parts, request: LinkRequest): Promise<LinkSent> {
   const { accounts, links, mailer, linkAddress, callsAddress } = parts
   const { lang, browserId, next, newcomer = false } = request
-  const mail = mailKey(request.mail)
-  if (!mail) throw new RangeError('Not a mail address')
+  const mail = requireMailKey(request.mail)
   const pace = await links.paceOf(mail)
   if (pace.last && pace.notBefore) {
     return linkSent(pace.last, pace.notBefore)

@@ -11,15 +11,14 @@ export const ask: Page = {
   audience: 'public',
   nav: 'sign-in',
   get: async (request) => {
-    const { account, query } = request
+    const { account, query, browserId, services } = request
     const next = nextPath(query['next'])
-    if (
-      account &&
-      !(await request.services.accounts.keptTexts.latestOfBrowser(request.browserId))
-    ) {
-      return redirect(next ?? homeOf(account))
-    }
-    return form(request, { next, typed: account?.mail ?? '' })
+    if (!account) return form(request, { next, typed: '' })
+    // Signed in again in another tab: what this one was sending is theirs to take back.
+    const { keptTexts } = services.accounts
+    await keptTexts.give([browserId], account.id)
+    const kept = await keptTexts.ofAccount(account.id)
+    return redirect(kept.length > 0 ? paths.signIn.resume() : (next ?? homeOf(account)))
   },
   post: async (request) => {
     const { body, lang, browserId, services } = request
