@@ -7,7 +7,7 @@ import type { DraftAnswers } from './answers-schema.ts'
  */
 export function formAnswers(answers: DraftAnswers): Answer[] {
   const { amount, budget, 'residents-group': group, ...others } = answers
-  const values: Record<string, Json | undefined> = {
+  const values = {
     ...others,
     ...(group && { 'residents-group': [group] }),
     ...(amount !== undefined && { amount: amount * 100 }),
@@ -15,11 +15,11 @@ export function formAnswers(answers: DraftAnswers): Answer[] {
       budget: { charges: inCents(budget.charges), products: inCents(budget.products) }
     })
   }
-  return Object.entries(values).flatMap(([id, value]) =>
-    value === undefined ? [] : [{ id, value }]
-  )
+  // What was left out must be absent, not undefined, at any depth: that is what JSON keeps.
+  const stored = JSON.parse(JSON.stringify(values)) as Record<string, Json>
+  return Object.entries(stored).map(([id, value]) => ({ id, value }))
 }
 
-function inCents(lines: { label: string; amount: number }[]): Json[] {
+function inCents(lines: { label: string; amount: number }[]) {
   return lines.map(({ label, amount }) => ({ label, amount: amount * 100 }))
 }
