@@ -13,7 +13,13 @@ export function memoryStore(): MemoryStore {
     const found = bytes.get(id)
     return found ? (deserialize(found) as Instance) : null
   }
-  const put = (instance: Instance) => bytes.set(instance._id, serialize(instance))
+  /** what the clock and the outbox look for, so that looking costs little */
+  const heads = new Map<string, { pollAt: Date | null; waits: Date[] }>()
+  const put = (instance: Instance) => {
+    bytes.set(instance._id, serialize(instance))
+    const waits = instance.outbox.filter(({ stuck }) => !stuck).map(({ nextAt }) => nextAt)
+    heads.set(instance._id, { pollAt: instance.pollAt, waits })
+  }
   const everything = () => [...bytes.keys()].sort().map((id) => get(id)!)
   const change = (id: string, make: (instance: Instance) => boolean | void): boolean => {
     const instance = get(id)
@@ -54,17 +60,19 @@ export function memoryStore(): MemoryStore {
       ),
     due: (now, limit) =>
       Promise.resolve(
-        everything()
-          .filter(({ pollAt }) => pollAt !== null && pollAt <= now)
-          .map(({ _id, pollAt }) => ({ id: _id, at: pollAt! }))
+        [...heads]
+          .flatMap(([id, { pollAt }]) =>
+            pollAt !== null && pollAt <= now ? [{ id, at: pollAt }] : []
+          )
           .sort((a, b) => a.at.getTime() - b.at.getTime())
           .slice(0, limit)
       ),
     waiting: (now, limit) =>
       Promise.resolve(
-        everything()
-          .filter(({ outbox }) => outbox.some(({ nextAt, stuck }) => !stuck && nextAt <= now))
-          .map(({ _id }) => _id)
+        [...heads]
+          .filter(([, { waits }]) => waits.some((nextAt) => nextAt <= now))
+          .map(([id]) => id)
+          .sort()
           .slice(0, limit)
       ),
     claim: (id, { key, nextAt }, lease) =>
