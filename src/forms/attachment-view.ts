@@ -1,6 +1,7 @@
 import type { AttachedFile } from './answers.ts'
 import type { EditScope } from './field-type.ts'
 import { acceptedTypes, fileView, wantedFiles, type Attachment } from './fields/attachment.ts'
+import { atMost } from './fields/rows.ts'
 import { formatNumber } from './format.ts'
 
 /** Name of the button that takes a file away; its value is the file's id. */
@@ -17,6 +18,7 @@ export function attachmentControl(files: readonly AttachedFile[]) {
       }
       const wanted = scope.required ? wantedFiles(question, scope) : 0
       return {
+        ...atMost(question.max, { required: scope.required, t }),
         files: own.map((one) => ({
           ...fileView(one, lang),
           remove: { name: REMOVE_FILE, value: one.id, label: t('forms.files.remove') }

@@ -41,11 +41,11 @@ export function controlView<Q extends Labelled, R extends Json>(
 ): ControlView {
   const more = field.edit(question, raw, scope)
   const errors = scope.errorsAt()
-  const ids = { hintId: `${scope.htmlId}-h`, errorId: `${scope.htmlId}-e` }
+  const ids = { hintId: `${scope.htmlId}__h`, errorId: `${scope.htmlId}__e` }
   const described = [
     ...(question.hint ? [ids.hintId] : []),
     ...(errors.length > 0 ? [ids.errorId] : []),
-    ...('counter' in more ? [`${scope.htmlId}-c`] : [])
+    ...('counter' in more ? [`${scope.htmlId}__c`] : [])
   ]
   return {
     type: question.type,

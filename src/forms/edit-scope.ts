@@ -2,9 +2,12 @@ import type { FieldError } from './answers.ts'
 import type { EditScope, ReadScope } from './field-type.ts'
 import { messageOf } from './message.ts'
 
-/** The id of the control of a question, or of one part of its answer: where a link about an error leads. */
+/**
+ * The id of the control of a question, or of one part of its answer: where a link about an error leads.
+ * Ids of questions and codes of options have no underscore, so that none can be taken for another's part.
+ */
 export function htmlIdOf(questionId: string, part = ''): string {
-  const suffix = part === '' ? '' : `-${part.replaceAll('.', '-')}`
+  const suffix = part === '' ? '' : `_${part.replaceAll('.', '_')}`
   return `field-${questionId}${suffix}`
 }
 
@@ -27,7 +30,7 @@ export function editScope(
         .map((one) => messageOf(one, scope.t, scope.lang)),
     at(part) {
       const within = errors.flatMap((one) => (one.part === undefined ? [] : inside(one, part)))
-      const partId = `${htmlId}-${part.replaceAll('.', '-')}`
+      const partId = `${htmlId}_${part.replaceAll('.', '_')}`
       return editScope(scope, `${name}.${part}`, partId, within, required)
     }
   }

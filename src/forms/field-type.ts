@@ -25,7 +25,7 @@ export interface ReadScope extends Facts {
 export interface EditScope extends ReadScope {
   /** Of the input: `members.0.siret`. */
   name: string
-  /** Of the main control: `field-members-0-siret`. */
+  /** Of the main control: `field-members_0_siret`. */
   htmlId: string
   /** Whether the control is marked as wanted. */
   required: boolean

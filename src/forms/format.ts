@@ -15,11 +15,13 @@ export function formatEuros(cents: number, lang: Lang): string {
   }).format(cents / 100)
 }
 
-/** @param day `2027-03-15`, shown as « 15 mars 2027 » */
+/** @param day `2027-03-15`, shown as « 15 mars 2027 »; the first of a month is « 1er » in French */
 export function formatDay(day: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`)
-  )
+  const written = new Intl.DateTimeFormat(locale(lang), {
+    dateStyle: 'long',
+    timeZone: 'UTC'
+  }).format(new Date(`${day}T00:00:00Z`))
+  return lang === 'fr' ? written.replace(/^1 /, '1er ') : written
 }
 
 /** @param bytes shown in kilobytes or megabytes of 1,000, as French administrations write them */

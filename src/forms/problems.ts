@@ -14,7 +14,7 @@ export interface Problem {
   error: FieldError
 }
 
-/** Where a link about the problem leads, within the page of its section: `#field-signatory-mail`. */
+/** Where a link about the problem leads, within the page of its section: `#field-signatory_mail`. */
 export function anchorOf(problem: Problem): string {
   return `#${htmlIdOf(problem.question, problem.error.part)}`
 }

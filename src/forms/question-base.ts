@@ -7,6 +7,7 @@ export const questionId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens')
   .max(60)
+  .refine((id) => !['asked', 'rows', 'files'].includes(id), 'this name is used by the pages')
 
 /** What every question says, whatever its type. */
 export const questionBase = {

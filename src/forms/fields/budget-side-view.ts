@@ -18,7 +18,7 @@ export function budgetSideView(
     id: within.htmlId,
     title,
     errors: within.errorsAt(),
-    errorId: `${within.htmlId}-e`,
+    errorId: `${within.htmlId}__e`,
     rows: lines.map((line, index) => {
       const row = within.at(String(index))
       const words = { side: title, n: index + 1 }

@@ -9,7 +9,6 @@ export interface ChoiceView {
   code: string
   label: string
   hint: string
-  hintId: string
   checked: boolean
 }
 
@@ -20,14 +19,13 @@ export function choiceViews(
   scope: EditScope
 ): ChoiceView[] {
   return options.map((one, index) => {
-    const id = index === 0 ? scope.htmlId : `${scope.htmlId}-${one.code}`
+    const id = index === 0 ? scope.htmlId : `${scope.htmlId}_${one.code}`
     return {
       id,
       name: scope.name,
       code: one.code,
       label: say(one.label, scope.lang),
       hint: one.hint ? say(one.hint, scope.lang) : '',
-      hintId: `${id}-o`,
       checked: chosen.includes(one.code)
     }
   })

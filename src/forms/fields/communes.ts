@@ -17,6 +17,8 @@ export type Communes = z.infer<typeof communes>
 type RawCommunes = { codes: string[]; search: string }
 
 const RESULTS = 20
+/** Unknown codes never come from our own page: a few are enough to say so. */
+const REPORTED = 5
 
 /** The value holds INSEE codes, in the order they were chosen. */
 export const communesField: FieldType<Communes, RawCommunes, string[]> = {
@@ -27,6 +29,7 @@ export const communesField: FieldType<Communes, RawCommunes, string[]> = {
   check(question, { codes }) {
     const errors: FieldError[] = codes
       .filter((code) => !findCommune(code))
+      .slice(0, REPORTED)
       .map((code) => ({ code: 'commune-unknown', params: { commune: code.slice(0, 40) } }))
     if (codes.length > question.max) {
       const over = codes.length - question.max
@@ -45,9 +48,9 @@ export const communesField: FieldType<Communes, RawCommunes, string[]> = {
     const unfound = raw.search !== '' && found.length === 0
     return {
       search: searchView(raw.search, scope),
-      chosen: raw.codes.map((code) => boxView(code, true, scope)),
+      chosen: raw.codes.map((code, index) => boxView(code, `chosen_${index}`, scope)),
       chosenLegend: scope.t('forms.communes.chosen'),
-      found: found.map((code) => boxView(code, false, scope)),
+      found: found.map((code, index) => boxView(code, `found_${index}`, scope)),
       foundLegend: scope.t('forms.communes.found', { query: raw.search }),
       nothing: unfound ? scope.t('forms.communes.nothing', { query: raw.search }) : ''
     }
@@ -69,9 +72,14 @@ function searchView(typed: string, scope: EditScope) {
 }
 
 /** The postal code tells two communes of one name apart. */
-function boxView(code: string, checked: boolean, scope: EditScope) {
+function boxView(code: string, place: string, scope: EditScope) {
   const commune = findCommune(code)
-  const id = `${scope.htmlId}-${code.replace(/[^\w]/g, '')}`
-  const postalCode = commune?.postalCodes[0] ?? ''
-  return { id, name: scope.name, code, label: commune?.name ?? code, postalCode, checked }
+  return {
+    id: `${scope.htmlId}_${place}`,
+    name: scope.name,
+    code,
+    label: commune?.name ?? code,
+    postalCode: commune?.postalCodes[0] ?? '',
+    checked: place.startsWith('chosen')
+  }
 }

@@ -9,7 +9,7 @@ export function counterOf(text: string, max: number, scope: EditScope): Record<s
     scope.t('forms.counter', { count: Math.min(count, 2), n, max: formatNumber(max, scope.lang) })
   return {
     counter: {
-      id: `${scope.htmlId}-c`,
+      id: `${scope.htmlId}__c`,
       text: sentence(length, formatNumber(length, scope.lang)),
       over: length > max,
       max,

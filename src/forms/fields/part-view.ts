@@ -27,7 +27,7 @@ export function partView(
     label,
     value,
     errors,
-    errorId: `${scope.htmlId}-e`,
+    errorId: `${scope.htmlId}__e`,
     invalid: errors.length > 0,
     required: scope.required,
     inputType: 'text',

@@ -7,7 +7,7 @@ import { questionBase } from '../question-base.ts'
 import type { ReadView } from '../read-view.ts'
 import { rowFieldOf } from './row-fields.ts'
 import { rowQuestion, type RowQuestion } from './row-question.ts'
-import { inRow, padded, rowButtons, wrongRowCount } from './rows.ts'
+import { atMost, inRow, padded, rowButtons, wrongRowCount } from './rows.ts'
 
 /** The same few questions, asked between `min` and `max` times. */
 export const repeat = z.strictObject({
@@ -72,6 +72,7 @@ export const repeatField: FieldType<Repeat, RawRow[], Row[]> = {
     const rows = padded(raw, wanted, () => blankRow(question))
     const add = question.addLabel ? say(question.addLabel, scope.lang) : scope.t('forms.rows.add')
     return {
+      ...atMost(question.max, scope),
       rows: rows.map((row, index) => rowView(question, row, index, scope)),
       ...rowButtons(rows.length, question.max, scope, add)
     }

@@ -31,3 +31,8 @@ export function rowButtons(count: number, max: number, scope: EditScope, addLabe
     count: scope.t('forms.rows.count', { given: count, max })
   }
 }
+
+/** « (facultatif, dix au plus) », where nothing is wanted and several are taken. */
+export function atMost(max: number, { required, t }: Pick<EditScope, 'required' | 't'>) {
+  return required || max === 1 ? {} : { optional: t('forms.optional-at-most', { max }) }
+}
