@@ -5,7 +5,12 @@ import type { Reading } from './score/index.ts'
 export interface DossierFacts {
   deposit: { revision: number; hash: string; receivedAt: number } | null
   settings: { scored: boolean; readings: number; thirdReadingGap: number; acceptanceDays: number }
-  calendar: { readingsEndAt: number; readingsFallbackAt: number; piecesDueAt: number }
+  calendar: {
+    readingsEndAt: number
+    readingsFallbackAt: number
+    piecesDueAt: number
+    reserveExpiresAt: number
+  }
   readers: string[]
   /** finished ones only */
   readings: Reading[]

@@ -1,0 +1,91 @@
+import { answerForLetter, answerOf } from './answer/answer-of.ts'
+import { attachPiece, providePieces, removePiece, wantedPieces } from './answer/pieces.ts'
+import { readAnswer, recordReception } from './answer/receive.ts'
+import { answerAppeal, replaceDecision } from './answer/replace-decision.ts'
+import { accept, appeal, decline, extendAcceptance, extendPieces } from './answer/reply.ts'
+import { draftDecision, openDecisionDraft } from './decision/draft-decision.ts'
+import { signDecision } from './decision/sign-decision.ts'
+import { verifyDecision } from './decision/verify-decision.ts'
+import { giveOpinion, proposedOutcomes } from './proposal/give-opinion.ts'
+import { giveReason, setOutcome } from './proposal/give-reason.ts'
+import { openRanking } from './proposal/open-ranking.ts'
+import { commitList, drawLots } from './proposal/public-draw.ts'
+import { callReserve } from './results/reserve.ts'
+import { publicResults } from './results/public-results.ts'
+import type { SelectionDeps } from './selection-deps.ts'
+import { selectionModels } from './selection.model.ts'
+import {
+  arrive,
+  examine,
+  excuse,
+  giveMandate,
+  leave,
+  stepIn,
+  stepOut
+} from './session/attendance.ts'
+import { adjourn, closeSession, convene, openSession } from './session/convene.ts'
+import { disagree, move, vote } from './session/motions.ts'
+
+/** Everything that can be done from the jury's convocation to the last answer, and asked about it. */
+export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
+  const deps: SelectionDeps = { ...handed, models: selectionModels }
+  const bound =
+    <A, R>(verb: (deps: SelectionDeps, args: A) => R) =>
+    (args: A) =>
+      verb(deps, args)
+  return {
+    models: selectionModels,
+    convene: bound(convene),
+    openSession: bound(openSession),
+    adjourn: bound(adjourn),
+    closeSession: bound(closeSession),
+    arrive: bound(arrive),
+    leave: bound(leave),
+    excuse: bound(excuse),
+    giveMandate: bound(giveMandate),
+    stepOut: bound(stepOut),
+    stepIn: bound(stepIn),
+    examine: bound(examine),
+    move: bound(move),
+    vote: bound(vote),
+    disagree: bound(disagree),
+
+    ranking: bound(openRanking),
+    commitList: bound(commitList),
+    drawLots: bound(drawLots),
+    giveReason: bound(giveReason),
+    setOutcome: bound(setOutcome),
+    giveOpinion: bound(giveOpinion),
+
+    openDecisionDraft: bound(openDecisionDraft),
+    draftDecision: bound(draftDecision),
+    sign: bound(signDecision),
+    verifyDecision: (code: string) => verifyDecision(deps, code),
+
+    answer: bound(answerOf),
+    read: bound(readAnswer),
+    recordReception: bound(recordReception),
+    accept: bound(accept),
+    decline: bound(decline),
+    extendAcceptance: bound(extendAcceptance),
+    wantedPieces: bound(wantedPieces),
+    attachPiece: bound(attachPiece),
+    removePiece: bound(removePiece),
+    providePieces: bound(providePieces),
+    extendPieces: bound(extendPieces),
+    appeal: bound(appeal),
+    answerAppeal: bound(answerAppeal),
+    replaceDecision: bound(replaceDecision),
+
+    publicResults: (call: string) => publicResults(deps, call),
+
+    /** for effects only: nobody is shown what these say */
+    ports: {
+      proposedOutcomes: (call: string) => proposedOutcomes(deps, call),
+      callReserve: (call: string, key: string) => callReserve(deps, call, key),
+      answerForLetter: (number: string) => answerForLetter(deps, number)
+    }
+  }
+}
+
+export type Selection = ReturnType<typeof createSelection>
