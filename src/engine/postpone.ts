@@ -25,16 +25,17 @@ export interface Postpone {
  * Moves the date of an armed timer. For a deadline that guards read too, send the chart's own event instead.
  * @throws Refusal `state <delay>` when no such timer is armed
  */
-export function postpone(
+export async function postpone(
   ports: Ports,
   kind: Kind,
   { id, delay, dueAt, by, command, why }: Postpone
 ): Promise<Sent> {
-  if (dueAt <= ports.clock.now())
-    throw new ChartFault('A deadline is never moved to a date already past.')
   if (why.trim() === '') throw new ChartFault('A deadline is moved for a reason.')
   const event = { type: POSTPONE, delay, dueAt }
   return outside(ports, kind, { id, cmd: command, by, event, why }, (instance) => {
+    // a command already done is never judged again, so this comes after it was looked up
+    if (dueAt <= ports.clock.now())
+      throw new ChartFault('A deadline is never moved to a date already past.')
     const timers = retimed(instance.timers, delay, dueAt)
     if (timers) return timers
     throw new Refusal(kind.name, POSTPONE, [

@@ -37,12 +37,15 @@ export async function client(
   now: () => Date
 ): Promise<void> {
   for (const id of IDS) await begin(id, alive, told)
-  for (let wish = 0; wish < 8; wish += 1) {
+  for (let wish = 0; wish < (n === 0 ? 20 : 8); wish += 1) {
     const { by, event } = random.pick(WISHES)
     const id = random.pick(IDS)
     const command = `client ${n} wish ${wish}`
     const said = event(random)
-    if (random.chance(0.35)) await moreTime(id, `${command} later`, random, alive, told, now())
+    if (n === 0) {
+      await moreTime(id, command, random, alive, told, now())
+      continue
+    }
     await insist(id, command, alive, told, ({ engine }) =>
       engine.send({ chart: 'permit', id, event: said, by, command })
     )
@@ -59,7 +62,7 @@ function moreTime(
   now: Date
 ): Promise<void> {
   const delay = random.pick(['draftLimit', 'checkingLimit', 'replyLimit'])
-  const dueAt = new Date(now.getTime() + (40 + random.below(20)) * DAY)
+  const dueAt = new Date(now.getTime() + (1 + random.below(8)) * DAY)
   return insist(id, command, alive, told, ({ engine }) =>
     engine.postpone({ chart: 'permit', id, delay, dueAt, by: officer, command, why: 'A flood.' })
   )
