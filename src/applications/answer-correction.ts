@@ -185,3 +185,19 @@ function readReopened({ rules, correction, answers }: OpenCorrection, input: unk
     .filter((section) => questionsOfSection(section).some(({ id }) => reopened.has(id)))
     .reduce((read, section) => readSection(rules.content.form, section.id, body, read), answers)
 }
+
+/** Writes corrected answers that did not come from a page; those that the correction does not reopen stay. */
+export async function writeCorrection(
+  deps: ApplicationsDeps,
+  { answers, ...where }: OnCorrection & { answers: readonly Answer[] }
+): Promise<void> {
+  const open = await openCorrection(deps, where)
+  mustWrite(open)
+  const { reopens } = open.correction
+  const kept = open.answers.filter(({ id }) => !reopens.includes(id))
+  const changed = answers.filter(({ id }) => reopens.includes(id))
+  await deps.models.corrections.updateOne(
+    { _id: where.id },
+    { $set: { answers: [...kept, ...changed] } }
+  )
+}

@@ -3,6 +3,9 @@ import { completeness, findAnswer } from '../forms/index.ts'
 import { departementsOf, findCommune, findEpci, sirenOfSiret } from '../territories/index.ts'
 import type { Draft } from './application.model.ts'
 
+/** Of Insee's seven levels of density, the three of rural territories (grille communale de densité). */
+const RURAL = ['density-5', 'density-6', 'density-7']
+
 /** The fields of the subject, as a Mongo update of one document, that follow from the answers. */
 export function describe(
   content: CallContent,
@@ -24,7 +27,7 @@ export function describe(
     'subject.territory': territoryName(text('siret'), text('lead-kind'), codes),
     'subject.leadKind': text('lead-kind'),
     'subject.departement': departementsOf(codes)[0]?.code ?? null,
-    'subject.density': density === 'rural' || density === 'urban' ? density : null,
+    'subject.density': density === null ? null : RURAL.includes(density) ? 'rural' : 'urban',
     'subject.qpv': text('qpv') === 'yes',
     'subject.population': number('population'),
     'subject.title': text('title') ?? '',

@@ -4,6 +4,7 @@ import { accessTo, type Access } from './access.ts'
 import type { Draft } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import { describe } from './describe.ts'
+import { refuseUnlessEditable } from './editable.ts'
 
 /** A draft with the rules it is written under. */
 export interface OpenDraft extends Access {
@@ -61,4 +62,17 @@ export async function writeDraft(
     { $set: describe(open.rules.content, written) }
   )
   return written
+}
+
+/**
+ * Writes answers that did not come from a page: a dossier that came on paper, or the demonstration's.
+ * @throws NotFound, Refusal, Stale
+ */
+export async function writeAnswers(
+  deps: ApplicationsDeps,
+  { account, number, answers }: { account: Account; number: string; answers: Draft['answers'] }
+): Promise<Draft> {
+  const open = await openDraft(deps, { account, number })
+  refuseUnlessEditable(open)
+  return writeDraft(deps, open, { answers }, 'all')
 }

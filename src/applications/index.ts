@@ -3,7 +3,8 @@ import {
   answerCorrection,
   attachToCorrection,
   openCorrection,
-  saveCorrection
+  saveCorrection,
+  writeCorrection
 } from './answer-correction.ts'
 import { applicationModels } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
@@ -21,7 +22,7 @@ import {
   undoInadmissibility
 } from './decide-admissibility.ts'
 import { deposit, depositOnPaper, receiptFor, takeUpAgain, verifyReceipt } from './deposit.ts'
-import { openDraft } from './draft.ts'
+import { openDraft, writeAnswers } from './draft.ts'
 import { eraseDossier } from './erase.ts'
 import { exchangesOf, notesOf, writeExchange, writeNote } from './exchanges.ts'
 import { abandonRevision, deleteDraft, takeBack, withdraw } from './leave.ts'
@@ -63,6 +64,7 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
     start: bound(startDraft),
     openDraft: bound(openDraft),
     saveSection: bound(saveSection),
+    writeAnswers: bound(writeAnswers),
     attachFile: bound(attachFile),
     removeFile: bound(removeFile),
     invite: bound(invite),
@@ -100,6 +102,7 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
     corrections: bound(correctionsOf),
     openCorrection: bound(openCorrection),
     saveCorrection: bound(saveCorrection),
+    writeCorrection: bound(writeCorrection),
     attachToCorrection: bound(attachToCorrection),
     answerCorrection: bound(answerCorrection),
     settleLetter: bound(settleLetter),

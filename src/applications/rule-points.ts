@@ -12,7 +12,7 @@ export interface RulePoint {
 /** What needs nobody's judgement, checked on the deposited version. */
 export function rulePoints(
   content: CallContent,
-  { snapshot }: Pick<ApplicationInstance, 'snapshot'>,
+  { snapshot, subject }: Pick<ApplicationInstance, 'snapshot' | 'subject'>,
   { answers, files, sha256 }: Pick<Revision, 'answers' | 'files' | 'sha256'>
 ): RulePoint[] {
   const context = snapshot.context as {
@@ -37,7 +37,9 @@ export function rulePoints(
     },
     {
       id: 'signed',
-      conform: !content.settings.signatory || context.signed?.hash === sha256,
+      // on paper, the signature is on the paper
+      conform:
+        !content.settings.signatory || subject.onPaper || context.signed?.hash === sha256,
       params: context.signed ? { date: context.signed.at } : {}
     }
   ]

@@ -17,11 +17,13 @@ import {
 import { createReviews } from '../reviews/index.ts'
 import type { Services } from '../services.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
+import type { Lang } from '../shared/lang.ts'
 import type { Logger } from '../shared/logger.ts'
 import { projectRoot } from '../shared/project-root.ts'
 import { loadAssets } from '../web/assets.ts'
 import { createI18n } from '../web/i18n/i18n.ts'
 import { createRenderer } from '../web/render/renderer.ts'
+import { publicPaths } from '../web/public/paths.ts'
 import { signInPaths } from '../web/sign-in/paths.ts'
 import { tellOutcome } from './letter-outcomes.ts'
 import { registerCharts } from './register-charts.ts'
@@ -32,13 +34,15 @@ export interface ServicesOptions {
   logger: Logger
   /** the business clock; the machine's unless told */
   clock?: Clock
+  /** what links and kept texts live on */
+  machineClock?: Clock
   /** how mails leave; by SMTP_URL unless told, and kept in the mailbox when there is none */
   transport?: Transport
 }
 
 /** Puts every part of Candide together: ports find their domain here, and nowhere else. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { config, connection, logger, clock = systemClock } = options
+  const { config, connection, logger, clock = systemClock, machineClock = systemClock } = options
   const i18n = createI18n()
   const assets = loadAssets()
   const renderer = createRenderer(i18n, (name) => assets.address(name))
@@ -68,12 +72,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
       tellOutcome({ engine, applications, calls, logger }, message, kind)
   })
   const accounts = createAccounts({
-    ...{ connection, mailer: messages, machineClock: systemClock },
-    linkAddress: (token, lang) =>
-      `${config.baseUrl}${lang === 'en' ? '/en' : ''}${signInPaths.link(token)}`
+    ...{ connection, mailer: messages, machineClock },
+    linkAddress: (token, lang) => addressOf(config, signInPaths.link(token), lang),
+    callsAddress: (lang) => addressOf(config, publicPaths.calls(), lang),
+    contact: config.site.contact
   })
   const files = config.mongodbUri
-    ? await gridfsFiles(connection, join(config.dataFolder, 'incoming'))
+    ? await gridfsFiles(databaseOf(connection), join(config.dataFolder, 'incoming'))
     : await folderFiles(join(config.dataFolder, 'files'))
   const calls = createCalls({
     ...{ engine, clock },
@@ -84,7 +89,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
   const services: Services = {
     ...{ clock, logger, connection, i18n, assets, renderer, site: config.site },
-    ...{ mailFrom: config.mailFrom, baseUrl: config.baseUrl, machineClock: systemClock },
+    ...{ mailFrom: config.mailFrom, baseUrl: config.baseUrl, machineClock },
     ...{ accounts, engine, messages, files, calls, applications, reviews },
     readiness: async () => ({ store: await answers(connection) })
   }
@@ -92,6 +97,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
   await messages.prepare()
   await Promise.all(Object.values(connection.models).map((one) => one.createIndexes()))
   return services
+}
+
+function addressOf({ baseUrl }: Config, path: string, lang: Lang): string {
+  return `${baseUrl}${lang === 'en' ? '/en' : ''}${path}`
+}
+
+function databaseOf({ db }: Connection) {
+  if (!db) throw new Error('The services need a connection that is open.')
+  return db
 }
 
 function transportOf({ smtpUrl }: Config): Transport {

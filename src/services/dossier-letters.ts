@@ -89,7 +89,7 @@ async function gatherFacts(
   const dossier = instance as unknown as ApplicationInstance
   const { call, officer } = dossier.subject
   const entry = entryOf(effect.key, instance)
-  const remark = typeof entry.event['reason'] === 'string' ? entry.event['reason'] : ''
+  const remark = reasonOf(entry, instance)
   const { members, corrections, drafts } = deps.applications.models
   const [rules, seals, people, asked, remarks, draft, author, agent] = await Promise.all([
     deps.calls.rules(call),
@@ -113,4 +113,15 @@ async function gatherFacts(
     ),
     ...{ link, now: deps.clock.now() }
   }
+}
+
+/** Events whose reason is that of the answer which a later step sends. */
+const DECIDING = ['DECLARE_INADMISSIBLE', 'WITHDRAW', 'CANCEL_CALL', 'REPLACE_DECISION']
+
+/** The reason of the step itself, or of the decision that it carries out. */
+function reasonOf(entry: Entry, { history }: Pick<Instance, 'history'>): string {
+  const before = history.slice(0, entry.seq).reverse()
+  const deciding = before.find(({ event }) => DECIDING.includes(event.type))
+  const reason = entry.event['reason'] ?? deciding?.event['reason']
+  return typeof reason === 'string' ? reason : ''
 }

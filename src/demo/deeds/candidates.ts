@@ -1,0 +1,160 @@
+import { command, deed, type Deed, type Stage } from '../deed.ts'
+import { sampleFile } from '../sample-file.ts'
+import type { Dossier } from '../story/dossier-schema.ts'
+import { formAnswers } from '../story/form-answers.ts'
+
+/** From the first draft to the deposit, and out again, as each territory does it. */
+export function candidatesDeeds(dossiers: readonly Dossier[]): Deed[] {
+  return dossiers.flatMap((dossier) => [
+    deed(dossier.drafted.at, `${dossier.number} begins`, (stage) => begin(stage, dossier)),
+    ...peopleDeeds(dossier),
+    ...(dossier.status === 'deposited' ? depositDeeds(dossier) : draftDeeds(dossier))
+  ])
+}
+
+type Deposited = Extract<Dossier, { status: 'deposited' }>
+type Unfinished = Extract<Dossier, { status: 'draft' }>
+
+async function begin(stage: Stage, { number, drafted, territory }: Dossier): Promise<void> {
+  const account = await stage.person(drafted.by)
+  const given = await stage.services.applications.start({
+    ...{ call: stage.call, account, command: command(number, 'start') }
+  })
+  if (given !== number) throw new Error(`${territory} should be ${number}, not ${given}.`)
+}
+
+function peopleDeeds({ number, people, drafted, ...dossier }: Dossier): Deed[] {
+  if ('deposited' in dossier && dossier.deposited.channel === 'paper') return []
+  return people
+    .filter(({ name, role }) => name !== drafted.by && role !== 'signatory')
+    .map(({ name, mail, role, since }) =>
+      deed(since > drafted.at ? since : drafted.at, `${number} invites ${name}`, async ({ services, person }) => {
+        const account = await person(drafted.by)
+        await services.applications.invite({
+          ...{ account, number, mail, name },
+          role: role === 'reader' ? 'reader' : 'writer'
+        })
+      })
+    )
+}
+
+function depositDeeds(dossier: Deposited): Deed[] {
+  const { number, signed, deposited, drafted, draftText } = dossier
+  if (deposited.channel === 'paper') return [paperDeed(dossier), ...withdrawalDeeds(dossier)]
+  const hour = 3_600_000
+  const asked = new Date(new Date(signed.at).getTime() - hour).toISOString()
+  const written = draftText?.at ?? asked
+  return [
+    deed(written, `${number} is written`, (stage) => write(stage, dossier)),
+    ...(draftText
+      ? [deed(asked, `${number} is finished`, (stage) => write(stage, dossier, true))]
+      : []),
+    deed(asked, `${number} asks for its signature`, async ({ services, person }) => {
+      const account = await person(drafted.by)
+      await services.applications.askSignature({ account, number, command: command(number, 'ask') })
+    }),
+    deed(signed.at, `${number} is signed`, async ({ services, person }) => {
+      const account = await person(signed.by)
+      const { sha256 } = await services.applications.proposedRevision({ account, number })
+      await services.applications.sign({
+        ...{ account, number, hash: sha256, command: command(number, 'sign') }
+      })
+    }),
+    // a dossier that the clock deposits at the closing is only signed
+    ...(deposited.channel === 'clock' ? [] : [depositDeed(dossier)]),
+    ...withdrawalDeeds(dossier)
+  ]
+}
+
+/** The team types what came on paper, gives it to the territory, and leaves. */
+function paperDeed(dossier: Deposited): Deed {
+  const { number, deposited, people } = dossier
+  return deed(deposited.at, `${number} is deposited on paper`, async (stage) => {
+    const { applications } = stage.services
+    const account = await stage.person(deposited.by)
+    await write(stage, dossier)
+    await applications.depositOnPaper({
+      ...{ account, number, command: command(number, 'deposit') },
+      ...{ receivedAt: new Date(deposited.at), reason: 'Reçu par la poste, signé.' }
+    })
+    for (const { name, mail } of people) {
+      await applications.invite({ account, number, mail, name, role: 'writer' })
+    }
+    await applications.removeMember({ account, number, member: account.id })
+  })
+}
+
+function depositDeed({ number, deposited }: Deposited): Deed {
+  return deed(deposited.at, `${number} is deposited`, async ({ services, person }) => {
+    const account = await person(deposited.by)
+    await services.applications.deposit({
+      ...{ account, number, command: command(number, 'deposit') },
+      receivedAt: new Date(deposited.at)
+    })
+  })
+}
+
+function withdrawalDeeds({ number, later, drafted }: Deposited): Deed[] {
+  const { withdrawn } = later
+  if (!withdrawn) return []
+  return [
+    deed(withdrawn.at, `${number} withdraws`, async ({ services, person }) => {
+      const account = await person(withdrawn.by).catch(() => person(drafted.by))
+      await services.applications.withdraw({
+        ...{ account, number, reason: withdrawn.reason, command: command(number, 'withdraw') }
+      })
+    })
+  ]
+}
+
+function draftDeeds(dossier: Unfinished): Deed[] {
+  const { number, lastSaved, signatureAsked, drafted } = dossier
+  return [
+    deed(lastSaved, `${number} is saved`, (stage) => write(stage, dossier)),
+    ...(signatureAsked
+      ? [
+          deed(
+            signatureAsked.at,
+            `${number} asks for its signature`,
+            async ({ services, person }) => {
+              const account = await person(drafted.by)
+              const ask = { account, number, command: command(number, 'ask') }
+              await services.applications.askSignature(ask)
+            }
+          )
+        ]
+      : [])
+  ]
+}
+
+/** Types the answers and sends the pieces. @param again the pieces are already there */
+async function write(stage: Stage, dossier: Dossier, again = false): Promise<void> {
+  const { applications } = stage.services
+  const { number, drafted, territory } = dossier
+  const account = await stage.person(drafted.by)
+  const answers = formAnswers(dossier.answers)
+  const draftText = 'draftText' in dossier && !again ? dossier.draftText : undefined
+  await applications.writeAnswers({
+    ...{ account, number },
+    answers: draftText
+      ? answers.map((one) =>
+          one.id === draftText.question ? tooLong(one.id, draftText.text) : one
+        )
+      : answers
+  })
+  for (const piece of again ? [] : dossier.attachments) {
+    const upload = { name: piece.filename, content: sampleFile(piece, territory) }
+    await applications.attachFile({ account, number, question: piece.id, upload })
+  }
+}
+
+/** An answer that stands as it was typed, too long, beside its error. */
+function tooLong(id: string, raw: string) {
+  const length = [...raw].length
+  return {
+    ...{ id, raw },
+    errors: [
+      { code: 'too-long', params: { length, max: 1000, over: length - 1000, count: length - 1000 } }
+    ]
+  }
+}

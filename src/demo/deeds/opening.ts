@@ -1,0 +1,69 @@
+import type { CallContent } from '../../calls/index.ts'
+import { command, deed, type Deed, type Stage } from '../deed.ts'
+import type { Story } from '../story/load-story.ts'
+
+/** The call is prepared, opened on 11 January, and its public questions are answered. */
+export function openingDeeds({ questions }: Story): Deed[] {
+  return [
+    deed('2027-01-11T09:00:00+01:00', 'the call opens', async ({ services, call, person }) => {
+      const { id } = await person('Nadia Lefort')
+      await services.calls.open({
+        ...{ number: call, command: command('open'), by: { id, roles: ['officer'] } }
+      })
+    }),
+    ...questions.flatMap(({ id, asked, question, answered, answer }) => [
+      deed(asked.at, `the question ${id} is asked`, async ({ services, call }) => {
+        await services.calls.ask({ number: call, text: question, mail: null })
+      }),
+      deed(answered.at, `the question ${id} is answered`, async ({ services, call, person }) => {
+        const { id: by } = await person('Nadia Lefort')
+        const open = await services.calls.openQuestions(call)
+        const mine = open.find(({ text }) => text === question)
+        if (!mine) throw new Error(`Nobody asked ${id}.`)
+        await services.calls.answer({
+          ...{ id: mine._id, text: question, answer, by: { id: by, roles: ['officer'] } }
+        })
+      })
+    ])
+  ]
+}
+
+/** What the story adds to the template before the opening: the jury's names, and who confirmed the mentions. */
+export function storyContent(
+  { jury }: Story,
+  confirmedBy: string
+): (content: CallContent) => CallContent {
+  const seats = {
+    Région: 'organiser',
+    Villes: 'organiser',
+    élu: 'elected',
+    habitant: 'inhabitant'
+  } as const
+  const seatOf = (seat: string) =>
+    Object.entries(seats).find(([start]) => seat.startsWith(start))?.[1] ??
+    (seat.startsWith('chercheu') ? 'researcher' : 'peer')
+  return (content) => ({
+    ...content,
+    mentionsConfirmed: { by: confirmedBy, at: '2027-01-08T15:00:00.000Z' },
+    jury: jury.members.map(({ who, seat }) => ({
+      ...{ name: who, quality: { fr: seat }, seat: seatOf(seat), votes: true }
+    }))
+  })
+}
+
+/** The call itself, before anybody plays. */
+export async function prepareCall({
+  services,
+  story,
+  person
+}: Omit<Stage, 'call'>): Promise<string> {
+  const { id } = await person('Nadia Lefort')
+  return services.calls.create({
+    ...{
+      kind: 'territoire-volontaire',
+      command: command('create'),
+      by: { id, roles: ['officer'] }
+    },
+    change: storyContent(story, id)
+  })
+}
