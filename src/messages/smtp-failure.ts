@@ -8,15 +8,28 @@ export interface SmtpFailure {
 
 const LONGEST_ANSWER = 500
 
-/** Reads nodemailer's error. Anything else is a mistake of ours and is thrown on. */
+interface MailError {
+  code: string
+  message: string
+  response?: string
+  responseCode?: number
+  command?: string
+}
+
+/** Reads nodemailer's error or the network's. Anything else is a mistake of ours and is thrown on. */
 export function smtpFailure(error: unknown): SmtpFailure {
-  if (!(error instanceof Error) || !('code' in error)) throw error
-  const { response, responseCode, command } = error as Error & Record<string, unknown>
+  if (!isMailError(error)) throw error
+  const { message, response, responseCode, command } = error
   return {
-    code: typeof responseCode === 'number' ? responseCode : null,
-    answer: (typeof response === 'string' ? response : error.message).slice(0, LONGEST_ANSWER),
-    command: typeof command === 'string' ? command : ''
+    code: responseCode ?? null,
+    answer: (response ?? message).slice(0, LONGEST_ANSWER),
+    command: command ?? ''
   }
+}
+
+/** Errors of the network have a code and may come from another realm: `instanceof` does not tell. */
+function isMailError(error: unknown): error is MailError {
+  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error
 }
 
 /**
