@@ -1,3 +1,4 @@
+import type { Migration } from './migrate/migration.ts'
 import { structuralHash } from './structure.ts'
 import { stepper, type Stepper } from './xstate.ts'
 import { ChartFault, Refusal } from './errors.ts'
@@ -26,6 +27,7 @@ export interface Kind {
   store: InstanceStore
   effects: Readonly<Record<string, EffectHandler>>
   project: Project | undefined
+  migrations: readonly Migration[]
 }
 
 export interface Kinds {
@@ -39,7 +41,7 @@ export interface Kinds {
 export function kinds(): Kinds {
   const byName = new Map<string, Kind>()
   return {
-    add({ store, effects, project }, definition) {
+    add({ store, effects, project, migrations }, definition) {
       const chart = { definition, hash: structuralHash(definition), stepper: stepper(definition) }
       const known = byName.get(definition.name)
       const versions = known?.versions ?? new Map<number, Chart>()
@@ -55,7 +57,8 @@ export function kinds(): Kinds {
         current,
         store,
         effects,
-        project
+        project,
+        migrations: [...(known?.migrations ?? []), ...migrations]
       })
     },
     all: () => [...byName.values()],

@@ -1,6 +1,9 @@
 import type { Model } from 'mongoose'
 import { accept } from './accept.ts'
 import { kinds, chartOf } from './charts.ts'
+import { migrate, type Migrate, type MigrationReport } from './migrate/migrate.ts'
+import type { Migration } from './migrate/migration.ts'
+import { checkVersions } from './versions.ts'
 import { offers } from './judge.ts'
 import { retryEffect, settleEffect, type Settle } from './incidents.ts'
 import { drainInstance, type Drained } from './outbox.ts'
@@ -20,6 +23,8 @@ export interface Registration<Subject> {
   chart: ChartDefinition
   model: Model<Instance<Subject>>
   effects: Readonly<Record<string, EffectHandler>>
+  /** how instances of older versions become instances of this one */
+  migrations?: readonly Migration[]
   /** fields of the subject that follow from the context, set after each step; pure */
   project?: (context: Record<string, unknown>, instance: Instance<Subject>) => Partial<Subject>
 }
@@ -57,6 +62,10 @@ export interface Engine {
   }): Promise<Upcoming<Subject>[]>
   verify(question: { chart: string; filter?: Record<string, unknown> }): Promise<Verified>
   postpone(command: Postpone): Promise<Sent>
+  /** Moves every live instance of one version to another, by a proved map; `dryRun` only says what would happen. */
+  migrate(command: Migrate): Promise<MigrationReport>
+  /** @throws ChartFault when a live instance is pinned to a version that is not here: refuse to start */
+  checkVersions(): Promise<void>
   retryEffect(where: { chart: string; id: string; key: string }): Promise<void>
   settleEffect(command: Settle): Promise<Sent>
   /** the version that new instances start with, and the hash of its structure, for each chart */
@@ -69,9 +78,12 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
   const known = kinds()
   const look = () => tick(ports, known.all())
 
-  const registerWith: Engine['registerWith'] = (store, { chart, effects, project }) => {
+  const registerWith: Engine['registerWith'] = (
+    store,
+    { chart, effects, project, migrations = [] }
+  ) => {
     accept(chart, effects, ports.logger)
-    known.add({ store, effects, project }, chart)
+    known.add({ store, effects, project, migrations }, chart)
   }
 
   return {
@@ -94,6 +106,8 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
       (await upcoming(known.named(chart), filter, limit)) as never,
     verify: ({ chart, filter }) => verify(known.named(chart), filter),
     postpone: (command) => postpone(ports, known.named(command.chart), command),
+    migrate: (command) => migrate(ports, known.named(command.chart), command),
+    checkVersions: () => checkVersions(known.all()),
     retryEffect: ({ chart, id, key }) => retryEffect(ports, known.named(chart), id, key),
     settleEffect: (command) => settleEffect(ports, known.named(command.chart), command),
     versions: () =>

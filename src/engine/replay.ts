@@ -1,6 +1,9 @@
 import { advance, changed } from './advance.ts'
 import type { Chart, Kind } from './charts.ts'
 import { ChartFault } from './errors.ts'
+import { mapOf } from './migrate/migrate.ts'
+import { migrated } from './migrate/migrated.ts'
+import { MIGRATE } from './migrate/migration.ts'
 import { SETTLE } from './incidents.ts'
 import { POSTPONE, retimed } from './postpone.ts'
 import { purely } from './pure.ts'
@@ -17,9 +20,21 @@ export function replayStep(kind: Kind, before: Instance, entry: Entry): Instance
   if (!chart) throw new ChartFault(`${kind.name} ${entry.def} is not here.`)
   const { at, cmd, by, event, dueAt, why } = entry
   const cause = { at, cmd, by, event, ...(dueAt && { dueAt }), ...(why !== undefined && { why }) }
-  const { moved, timers } = again(chart, before, entry)
+  const { moved, timers } =
+    event.type === MIGRATE ? migratedAgain(kind, before, entry) : again(chart, before, entry)
   const from = { ...before, timers }
   return changed(from, advance(chart, from, moved, cause))
+}
+
+function migratedAgain(
+  kind: Kind,
+  before: Instance,
+  entry: Entry
+): { moved: Moved; timers: Timer[] } {
+  const { from, to } = entry.event as unknown as { from: number; to: number }
+  const { migration, old, next } = mapOf(kind, from, to)
+  const { live, timers } = migrated(old, next, migration, before, envOf(entry, before))
+  return { moved: { live, timers: [], effects: [] }, timers }
 }
 
 function again(chart: Chart, before: Instance, entry: Entry): { moved: Moved; timers: Timer[] } {

@@ -32,7 +32,7 @@ export interface Sent<Subject = Record<string, unknown>> {
 }
 
 /** Somebody was faster this many times: the instance is too busy, or the store lies. */
-const MAX_TRIES = 30
+export const MAX_TRIES = 30
 
 /**
  * Makes one step: read, judge, step, write if nobody was faster, else again.
@@ -120,7 +120,7 @@ export async function attempt(
   throw tooBusy(kind, id)
 }
 
-async function write(
+export async function write(
   kind: Kind,
   chart: Chart,
   read: Instance,

@@ -76,3 +76,13 @@ function unreachable(
       message: `Nothing leads to ${about}.`
     }))
 }
+
+/** Every configuration of a chart, or undefined when it cannot be walked. */
+export function walk(chart: ChartDefinition, cap = MAX_CONFIGURATIONS): Graph | undefined {
+  const findings: Finding[] = []
+  const answers = oracle()
+  const { machine } = strip(chart, answers, findings)
+  if (findings.some(({ kind }) => FATAL.includes(kind))) return undefined
+  const graph = explore(stepper({ machine, effects: chart.effects }), answers, cap, findings)
+  return graph.truncated ? undefined : graph
+}

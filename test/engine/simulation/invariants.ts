@@ -89,6 +89,6 @@ function effectsOf(store: MemoryStore, instance: Instance): Effect[] {
 
 function kindOn(store: MemoryStore) {
   const known = kinds()
-  known.add({ store, effects: {}, project: undefined }, permit)
+  known.add({ store, effects: {}, project: undefined, migrations: [] }, permit)
   return known.named('permit')
 }
