@@ -1,6 +1,6 @@
 import { comparisonsOf, type Comparison, type Condition } from './condition.ts'
-import type { FormDefinition, Question } from './definition.ts'
-import { questionsOf } from './definition.ts'
+import { questionsOf, type FormDefinition, type Question } from './definition.ts'
+import { SENTENCE_VARIABLES } from './field-type.ts'
 
 /** What is wrong in a form, for `forms.definition.<code>`; `path` is a question's id or a place in the YAML. */
 export interface DefinitionProblem {
@@ -14,6 +14,7 @@ export interface DefinitionProblem {
     | 'wrong-comparison'
     | 'wrong-source'
     | 'wrong-bounds'
+    | 'unknown-variable'
   params: Record<string, string>
 }
 
@@ -44,6 +45,7 @@ export function checkReferences(definition: FormDefinition): DefinitionProblem[]
     const from = source && before.get(source.id)
     if (from && from.type !== source.type) report('wrong-source', { other: source.id })
     if (wrongBounds(question)) report('wrong-bounds')
+    for (const variable of unknownVariables(question)) report('unknown-variable', { variable })
     before.set(question.id, question)
   }
   return problems
@@ -105,4 +107,11 @@ function wrongBounds(question: Question): boolean {
   if (!('min' in question) || !('max' in question)) return false
   const { min, max } = question
   return min !== undefined && max !== undefined && typeof min === typeof max && min > max
+}
+
+function unknownVariables(question: Question): string[] {
+  if (question.type !== 'commitment') return []
+  const text = `${question.sentence.fr} ${question.sentence.en ?? ''}`
+  const named = [...text.matchAll(/\{\{(.*?)\}\}/g)].map((one) => one[1] ?? '')
+  return named.filter((one) => !SENTENCE_VARIABLES.includes(one))
 }

@@ -7,6 +7,16 @@ import type { ReadView } from './read-view.ts'
 /** The sentence of a key of `locales/`; `count` chooses the plural. */
 export type Translate = (key: string, variables?: Readonly<Record<string, unknown>>) => string
 
+/** What a sentence of the form may name between double braces: a closed list, checked when a form is written. */
+export interface SentenceVariables {
+  /** Of the rules that are accepted. */
+  rulesVersion: string
+}
+
+export const SENTENCE_VARIABLES: readonly string[] = [
+  'rulesVersion'
+] satisfies (keyof SentenceVariables)[]
+
 /** What a question may know of the others. */
 export interface Facts {
   /** The valid answer to a question that is shown. */
@@ -17,8 +27,7 @@ export interface Facts {
 export interface ReadScope extends Facts {
   lang: Lang
   t: Translate
-  /** Words that a sentence of the form may name, such as `rulesVersion`. */
-  variables: Readonly<Record<string, string>>
+  variables: SentenceVariables
 }
 
 /** What is needed to show a question with its controls. */

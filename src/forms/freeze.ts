@@ -3,6 +3,7 @@ import type { Localized } from '../shared/lang.ts'
 import { findAnswer, type Answer, type Answers, type AttachedFile } from './answers.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { questionsOfSection, type FormDefinition, type Question } from './definition.ts'
+import type { SentenceVariables } from './field-type.ts'
 import { sentenceOf } from './fields/commitment.ts'
 import { departementNames } from './fields/departements.ts'
 import type { Option } from './question-base.ts'
@@ -47,7 +48,7 @@ export function freeze(
   definition: FormDefinition,
   answers: Answers,
   files: readonly AttachedFile[],
-  { variables = {}, stage = 'deposit' }: { variables?: Record<string, string>; stage?: Stage } = {}
+  { variables, stage = 'deposit' }: { variables: SentenceVariables; stage?: Stage }
 ): Revision {
   const visibility = visibilityOf(definition, answers, stage)
   const labels = labelsOf(definition)
@@ -77,7 +78,7 @@ export function answersOf(content: RevisionContent): Answer[] {
 function wordingOf(
   question: Question,
   position: string,
-  variables: Record<string, string>
+  variables: SentenceVariables
 ): FrozenQuestion {
   const { id, type, label, hint } = question
   return {
@@ -91,7 +92,7 @@ function wordingOf(
   }
 }
 
-function filled(sentence: Localized, variables: Record<string, string>): Localized {
+function filled(sentence: Localized, variables: SentenceVariables): Localized {
   const fr = sentenceOf(sentence, { lang: 'fr', variables })
   return sentence.en ? { fr, en: sentenceOf(sentence, { lang: 'en', variables }) } : { fr }
 }

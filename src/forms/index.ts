@@ -38,7 +38,7 @@ export {
   type Section
 } from './definition.ts'
 export { eligibility, type Eligibility } from './eligibility.ts'
-export type { Translate } from './field-type.ts'
+export type { SentenceVariables, Translate } from './field-type.ts'
 export { checkFile, type Attachment } from './fields/attachment.ts'
 export type { BudgetValue } from './fields/budget.ts'
 export { formatDay, formatEuros, formatSize } from './format.ts'

@@ -19,14 +19,15 @@ export function nest(
   let chain: string[] = []
   for (const question of questions) {
     const own = view(question)
+    const host = question.partOf === undefined ? undefined : views.get(question.partOf)
+    if (host?.code === own.code) own.code = ''
     views.set(question.id, own)
     const [asked, code] = singleOption(question)
     const depends = asked !== undefined && chain.includes(asked) ? views.get(asked) : undefined
     const choice = depends && choicesOf(depends).find((one) => one.code === code)
-    const host = question.partOf === undefined ? undefined : views.get(question.partOf)
     if (choice) {
-      choice.nested.push({ ...own, shownIf: '', onlyIf: '' })
-      views.set(question.id, choice.nested[choice.nested.length - 1] ?? own)
+      Object.assign(own, { shownIf: '', onlyIf: '' })
+      choice.nested.push(own)
       chain = [...chain.slice(0, chain.indexOf(asked ?? '') + 1), question.id]
     } else if (host) {
       host.parts.push(own)

@@ -76,6 +76,13 @@ describe('a form as staff write it', () => {
     expect(problems({ ...amount, min: 10, max: 5 })).toEqual(['amount: wrong-bounds'])
   })
 
+  it('refuses a sentence that names what the site does not know', () => {
+    const sentence = { fr: 'Version {{rulesVersion}} du {{date}}' }
+    expect(problems({ id: 'rules', type: 'commitment', sentence })).toEqual([
+      'rules: unknown-variable'
+    ])
+  })
+
   it('refuses what it does not know rather than ignoring it, and says where', () => {
     expect(problems({ ...amount, maximum: 5 })).toEqual(['sections.0.groups.0.questions.0: shape'])
     expect(problems({ ...amount, type: 'colour' })).toEqual([

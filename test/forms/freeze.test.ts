@@ -54,7 +54,7 @@ describe('a revision', () => {
   it('drops the answers to hidden questions, and pieces asked only later', () => {
     const answers = vierzon({ funding: 'no' })
     expect(answers.some((one) => one.id === 'amount')).toBe(true)
-    const { content } = freeze(volunteerForm, answers, VIERZON_FILES)
+    const { content } = freeze(volunteerForm, answers, VIERZON_FILES, { variables })
     const ids = content.sections.flatMap((one) => one.questions.map((question) => question.id))
     for (const id of ['amount', 'budget', 'provisional-budget', 'bank-details']) {
       expect(ids).not.toContain(id)
@@ -90,7 +90,7 @@ describe('two revisions', () => {
 
   it('do not differ when a file is sent again as it was, or only a wording changes', () => {
     const again = VIERZON_FILES.map((one) => ({ ...one, id: `${one.id}-again` }))
-    const after = freeze(reworded(), vierzon(), again)
+    const after = freeze(reworded(), vierzon(), again, { variables })
     expect(compareRevisions(frozen().content, after.content)).toEqual({ answers: [], pieces: [] })
   })
 

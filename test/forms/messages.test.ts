@@ -48,6 +48,7 @@ describe.each(['fr', 'en'])('sentences in %s', (lang) => {
       'shape',
       'unknown-option',
       'unknown-question',
+      'unknown-variable',
       'wrong-bounds',
       'wrong-comparison',
       'wrong-source'

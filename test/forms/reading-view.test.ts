@@ -5,7 +5,7 @@ import { renderPartial } from './support/render-partials.ts'
 import { fileFor, VIERZON_FILES, vierzon } from './support/vierzon.ts'
 
 const sections = (answers = vierzon(), files = VIERZON_FILES, scope: Scope = french) =>
-  readingView(volunteerForm, { answers, files }, { ...scope, variables: { rulesVersion: '1' } })
+  readingView(volunteerForm, { answers, files }, scope)
 const answersIn = (...args: Parameters<typeof sections>) =>
   sections(...args).flatMap((section) => section.answers)
 const answerTo = (question: string, ...args: Parameters<typeof sections>) =>

@@ -9,13 +9,7 @@ const viewOf = (
   answers = vierzon(),
   files = VIERZON_FILES,
   scope: Scope = french
-) =>
-  sectionView(
-    volunteerForm,
-    section,
-    { answers, files },
-    { ...scope, variables: { rulesVersion: '1' } }
-  )
+) => sectionView(volunteerForm, section, { answers, files }, scope)
 const page = (...args: Parameters<typeof viewOf>) =>
   renderPartial('fields/section', viewOf(...args))
 const one = (question: object, body: object = {}) => {

@@ -31,12 +31,10 @@ export const commitmentField = lineField<Commitment, true>({
   })
 })
 
-/** A sentence with the words it names: the version of the rules that is accepted. */
+/** A sentence with the words it names, which the check of the form knows to be there. */
 export function sentenceOf(
   sentence: Localized,
   { lang, variables }: Pick<ReadScope, 'lang' | 'variables'>
 ): string {
-  return say(sentence, lang).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
-    Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''
-  )
+  return say(sentence, lang).replaceAll('{{rulesVersion}}', variables.rulesVersion)
 }

@@ -22,8 +22,16 @@ export const eig6Form = readDefinition(file('test/forms/fixtures/eig6.yaml'))
 const i18n = createI18n()
 export type Scope = Parameters<typeof sectionView>[3]
 
-export const french: Scope = { lang: 'fr', t: i18n.translator('fr'), variables: {} }
-export const english: Scope = { lang: 'en', t: i18n.translator('en'), variables: {} }
+export const french: Scope = {
+  lang: 'fr',
+  t: i18n.translator('fr'),
+  variables: { rulesVersion: '1' }
+}
+export const english: Scope = {
+  lang: 'en',
+  t: i18n.translator('en'),
+  variables: { rulesVersion: '1' }
+}
 
 /** A form of one section. */
 export function formOf(...questions: object[]): FormDefinition {
