@@ -2,11 +2,13 @@ import type { Connection } from 'mongoose'
 import type { Accounts } from './accounts/index.ts'
 import type { Applications } from './applications/index.ts'
 import type { Calls } from './calls/index.ts'
-import type { Engine } from './engine/index.ts'
+import type { ChartLabels, Engine } from './engine/index.ts'
 import type { Files } from './files/index.ts'
 import type { Messages } from './messages/index.ts'
 import type { Reviews } from './reviews/index.ts'
+import type { Selection } from './selection/index.ts'
 import type { Clock } from './shared/clock.ts'
+import type { Lang } from './shared/lang.ts'
 import type { Logger } from './shared/logger.ts'
 import type { Assets } from './web/assets.ts'
 import type { I18n } from './web/i18n/i18n.ts'
@@ -30,11 +32,14 @@ export interface Services {
   machineClock: Clock
   accounts: Accounts
   engine: Engine
+  /** what states, events and refusals are called, by name of chart */
+  chartLabels: Readonly<Record<string, Record<Lang, ChartLabels>>>
   messages: Messages
   files: Files
   calls: Calls
   applications: Applications
   reviews: Reviews
+  selection: Selection
   /** the parts that must answer before visitors are sent here, by name */
   readiness(): Promise<Record<string, boolean>>
 }

@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Services } from '../../services.ts'
-import { NotFound, Refusal } from '../../shared/errors.ts'
+import { NotFound } from '../../shared/errors.ts'
 import type { ViewModel, VisitorRequest } from '../page.ts'
+import { tell, voiceOf, type Reader } from '../refusals/index.ts'
 import { CrossSiteForm, FormTooLong, StaleForm } from './form-errors.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { visitOf } from './visit.ts'
@@ -16,14 +17,14 @@ export const noSuchPage: RequestHandler = (_req, _res, next) => {
 /** The last layer: every failure becomes a page that says what happened and what to do next. */
 export function errorPages(services: Services): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
-    const { status, view, facts } = diagnose(error, req)
+    const request = visitorRequest(req, services)
+    const { status, view, facts } = diagnose(error, request, req)
     const { reference } = visitOf(req)
     if (status >= 500) services.logger.error({ reference, err: error }, 'a request failed')
     if (res.headersSent) {
       next(error)
       return
     }
-    const request = visitorRequest(req, services)
     res.status(status)
     try {
       const model = { ...facts(request), reference, status }
@@ -41,10 +42,12 @@ interface Diagnosis {
   facts: (request: VisitorRequest) => ViewModel
 }
 
-function diagnose(error: unknown, req: Request): Diagnosis {
+function diagnose(error: unknown, request: VisitorRequest, req: Request): Diagnosis {
   if (error instanceof NotFound) return page(404, 'not-found')
-  if (error instanceof Refusal) {
-    return page(409, 'refused', ({ lang }) => ({ sentences: error.say(lang) }))
+  const told = tell(error, voiceOf(request, readerOf(visitOf(req).pattern)))
+  if (told) {
+    const again = typed(req)
+    return page(told.status, 'refused', () => ({ sentences: told.sentences, texts: again.texts }))
   }
   if (error instanceof CrossSiteForm) return page(403, 'cross-site')
   if (error instanceof StaleForm) {
@@ -55,6 +58,11 @@ function diagnose(error: unknown, req: Request): Diagnosis {
   }
   if (statusOf(error) === 400) return page(400, 'bad-request')
   return page(500, 'program')
+}
+
+/** Only pages of the team and the jury name what candidates must not know. */
+function readerOf(pattern: string): Reader {
+  return /^\/(equipe|jury)(\/|$)/.test(pattern) ? 'staff' : 'candidate'
 }
 
 function page(
