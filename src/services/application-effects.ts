@@ -1,15 +1,13 @@
 import type { ApplicationInstance, Member } from '../applications/index.ts'
 import type { EffectCall, EffectHandler, EffectOutcome, Instance } from '../engine/index.ts'
-import type { LetterValues } from '../messages/index.ts'
+import type { DecisionLetter } from './decision-letter.ts'
 import { entryOf, sendDossierLetter, type LetterDeps } from './dossier-letters.ts'
 import { remembered } from './letter-facts.ts'
 
 /** What the dossier's effects need of the domains above it. */
 export interface ApplicationEffectPorts extends LetterDeps {
   /** name and values of the letter of a decided answer; null when the outcome needs no decision */
-  decisionLetter(
-    instance: ApplicationInstance
-  ): Promise<{ letter: string; values: LetterValues } | null>
+  decisionLetter(instance: ApplicationInstance): Promise<DecisionLetter | null>
   findReaders: EffectHandler
   /** tells the call's instance that a place is free */
   freePlace(instance: ApplicationInstance, key: string): Promise<void>
@@ -86,7 +84,7 @@ async function sendAnswer(
     ...{ effect, instance, letter, to: await people(ports, instance, ['writer', 'signatory']) },
     path: `/dossiers/${instance._id}/decision`,
     ref: `${instance._id}:${kind}:${outcome?.decision ?? ''}`,
-    ...(decided && { values: decided.values })
+    ...(decided && { values: (lang) => decided.values(lang) })
   })
   return {}
 }

@@ -10,6 +10,8 @@ import type { EffectCall, Entry, Instance } from '../engine/index.ts'
 import { completeness } from '../forms/index.ts'
 import type { LetterValues, Messages } from '../messages/index.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Lang } from '../shared/lang.ts'
+import type { I18n } from '../web/i18n/i18n.ts'
 import { datesOf } from './letter-dates.ts'
 import { factsAsValues, labelsOfQuestions, type LetterFacts } from './letter-facts.ts'
 
@@ -19,6 +21,7 @@ export interface LetterDeps {
   applications: Applications
   messages: Messages
   clock: Clock
+  i18n: I18n
   baseUrl: string
 }
 
@@ -32,7 +35,7 @@ export interface LetterOrder {
   path: string
   /** by which the chart recognises what became of it */
   ref?: string
-  values?: LetterValues
+  values?: (lang: Lang) => LetterValues
   /** the button signs its reader in, once */
   signsIn?: boolean
 }
@@ -63,7 +66,7 @@ export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): P
         ...factsAsValues(facts),
         ...datesOf(letter, facts),
         destinataire: account.name,
-        ...order.values
+        ...order.values?.(account.lang)
       },
       ...{ application: instance._id, call: facts.instance.subject.call },
       replyTo: facts.content.organiser.mail,
@@ -107,10 +110,13 @@ async function gatherFacts(
   return {
     ...{ lang, instance: dossier, entry, content, rules: seals.length, members: people },
     ...{ author, officer: agent, corrections: asked, reason: remarks.get(remark) ?? '' },
-    missingPieces: labelsOfQuestions(
-      { content, lang },
-      missing.map(({ question }) => question)
-    ),
+    missingPieces:
+      missing.length > 0
+        ? labelsOfQuestions(
+            { content, lang },
+            missing.map(({ question }) => question)
+          )
+        : [deps.i18n.translator(lang)('letters.nothing-missing')],
     ...{ link, now: deps.clock.now() }
   }
 }

@@ -7,22 +7,25 @@ import { applicationChart } from '../../workflows/territoire-volontaire/applicat
 import { callChart } from '../../workflows/territoire-volontaire/call.chart.ts'
 import { applicationEffects } from './application-effects.ts'
 import { alertCall } from './call-letters.ts'
+import { decisionLetter } from './decision-letter.ts'
 import { tellNext } from './tell-applications.ts'
 
 /** Hands the charts to the engine, with the models of their instances and what does their effects. */
 export function registerCharts(services: Services): void {
-  const { engine, calls, applications } = services
+  const { engine, calls, applications, selection } = services
   engine.register({
     chart: callChart,
     model: calls.models.calls,
     effects: callEffects({
       tellNext: (telling) =>
-        tellNext({ ...services, proposedOutcomes: () => Promise.resolve(new Map()) }, telling),
+        tellNext({ ...services, proposedOutcomes: selection.ports.proposedOutcomes }, telling),
       alertTeam: (call, letter, key) =>
         alertCall(services, { call, letter, key, roles: ['officer'] }),
       alertAuthority: (call, letter, key) =>
         alertCall(services, { call, letter, key, roles: ['authority', 'deputy'] }),
-      callReserve: () => Promise.resolve(),
+      callReserve: async (call, _freedBy, key) => {
+        await selection.ports.callReserve(call, key)
+      },
       rulesPublished: () => Promise.resolve(),
       erase: () => Promise.resolve()
     })
@@ -32,7 +35,7 @@ export function registerCharts(services: Services): void {
     model: applications.models.applications,
     effects: applicationEffects({
       ...services,
-      decisionLetter: () => Promise.resolve(null),
+      decisionLetter: (instance) => decisionLetter(services, instance),
       findReaders: reviewEffects(services).findReaders,
       freePlace: (instance, key) => freePlace(services, instance, key),
       erase: (number) => applications.erase(number)

@@ -8,8 +8,8 @@ import type { Decision, DossierDecision } from '../selection.model.ts'
 export interface AnswerDecision extends Pick<Decision, 'number' | 'signer' | 'at' | 'kind'> {
   code: string
   sha256: string
-  /** why an earlier decision was replaced by this one; null for a first one */
-  replacementReason: string | null
+  /** the decision that this one replaces: when it was signed, and why it was wrong; null for a first one */
+  replaced: { at: Date; reason: string } | null
 }
 
 /** The answer of a dossier, once it is made available: nothing of it exists before. */
@@ -37,6 +37,8 @@ export interface Answer {
   /** an appeal is examined until then */
   appealAnswerBy: Date | null
   reserveExpiresAt: Date | null
+  /** days to accept a place, from the reading */
+  acceptanceDays: number
 }
 
 type Deps = Pick<SelectionDeps, 'models' | 'applications' | 'calls'>
@@ -87,7 +89,8 @@ async function answerIn(deps: Deps, instance: ApplicationInstance): Promise<Answ
     piecesBy: outcome.kind === 'selected' ? at(piecesBy(facts)) : null,
     appealBy: at(facts.appealBy),
     appealAnswerBy: instance.tags.includes('appeal') ? at(facts.appealAnswerBy) : null,
-    reserveExpiresAt: outcome.kind === 'reserve' ? at(facts.calendar.reserveExpiresAt) : null
+    reserveExpiresAt: outcome.kind === 'reserve' ? at(facts.calendar.reserveExpiresAt) : null,
+    acceptanceDays: facts.settings.acceptanceDays
   }
 }
 
@@ -117,16 +120,23 @@ async function signedPart(
     deps.models.sheets.findById(`${id}:${number}`).lean<DossierDecision>()
   ])
   if (!decision || !sheet) throw new Error(`Decision ${id} of ${number} is missing.`)
-  const { reason } = decision
-  const texts = reason ? await deps.calls.remarks([reason]) : new Map<string, string>()
   return {
     decision: {
       ...{ number: decision.number, signer: decision.signer, at: decision.at },
       ...{ kind: decision.kind, code: sheet.code, sha256: sheet.sha256 },
-      replacementReason: (reason && texts.get(reason)) ?? null
+      replaced: await replacedBy(deps, decision)
     },
     sheet: JSON.parse(sheet.text) as DecisionSheet
   }
+}
+
+async function replacedBy(deps: Deps, { replaces, reason }: Decision) {
+  if (!replaces) return null
+  const [earlier, texts] = await Promise.all([
+    deps.models.decisions.findById(replaces, { at: 1 }).lean<Pick<Decision, 'at'>>(),
+    deps.calls.remarks(reason ? [reason] : [])
+  ])
+  return earlier && { at: earlier.at, reason: (reason && texts.get(reason)) ?? '' }
 }
 
 async function writtenReason(deps: Deps, { history }: ApplicationInstance) {

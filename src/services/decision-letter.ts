@@ -1,0 +1,81 @@
+import type { ApplicationInstance } from '../applications/index.ts'
+import type { LetterValues } from '../messages/index.ts'
+import { formatDecimal } from '../reviews/score/index.ts'
+import { daysLaterAt, type Answer, type CriterionSheet } from '../selection/index.ts'
+import type { Services } from '../services.ts'
+import { inLang, type Lang } from '../shared/lang.ts'
+import type { Translate } from '../web/i18n/i18n.ts'
+
+export interface DecisionLetter {
+  letter: string
+  values(lang: Lang): LetterValues
+}
+
+const LETTERS: Record<string, string> = {
+  selected: 'selected',
+  reserve: 'reserve',
+  notSelected: 'not-selected'
+}
+
+/** The letter of an answer that the authority signed, with its values; null for the others. */
+export async function decisionLetter(
+  { selection, clock, i18n }: Pick<Services, 'selection' | 'clock' | 'i18n'>,
+  { _id, snapshot }: Pick<ApplicationInstance, '_id' | 'snapshot'>
+): Promise<DecisionLetter | null> {
+  const context = snapshot.context as { outcome: { decision: string | null } | null }
+  if (!context.outcome?.decision) return null
+  const answer = await selection.ports.answerForLetter(_id)
+  const letter = letterOf(answer)
+  if (!letter) return null
+  return {
+    letter,
+    values: (lang) => ({
+      ...outcomeOf(answer, i18n.translator(lang)),
+      ...reasonsOf(answer, lang, i18n.translator(lang)),
+      ...(answer.outcome === 'selected' && {
+        'date-limite': daysLaterAt(clock.now(), answer.acceptanceDays, '18:00'),
+        suite: [i18n.translator(lang)('selection.letter.next')]
+      }),
+      ...(answer.reserveExpiresAt && { 'date-fin': answer.reserveExpiresAt })
+    })
+  }
+}
+
+function letterOf({ outcome, promoted, decision }: Answer): string | undefined {
+  if (promoted) return 'reserve-called'
+  return decision?.kind === 'replacement' ? 'decision-replaced' : LETTERS[outcome]
+}
+
+/** What was decided; in place of an earlier decision, also its date and why it was wrong. */
+function outcomeOf({ decision, outcome, rank }: Answer, t: Translate): LetterValues {
+  if (!decision?.replaced) return { rang: rank, decision: decision?.number ?? null }
+  const { at, reason } = decision.replaced
+  const sentence = t(`selection.outcome.${outcome}`, { rank: rank ?? '' })
+  return { rang: rank, date: at, motif: reason, decision: sentence }
+}
+
+function reasonsOf({ sheet }: Answer, lang: Lang, t: Translate): LetterValues {
+  if (!sheet) return {}
+  const { score, opening, reason, conditions } = sheet
+  const criteria = score?.criteria.map((one) => criterionLine(one, lang, t)) ?? []
+  return {
+    message: [opening, reason ?? ''].filter((one) => one !== ''),
+    conditions,
+    raisons: criteria.length > 0 ? criteria : [reason ?? ''],
+    ...(score && { points: formatDecimal(score.points, 1, lang === 'fr' ? ',' : '.') }),
+    ...(score?.threshold != null && { seuil: score.threshold })
+  }
+}
+
+function criterionLine(
+  { label, points, weight, comment, levels }: CriterionSheet,
+  lang: Lang,
+  t: Translate
+): string {
+  const variables = {
+    criterion: inLang(label, lang).text,
+    points: formatDecimal(points, 1, lang === 'fr' ? ',' : '.'),
+    ...{ weight, comment, levels: levels.join(', ') }
+  }
+  return t(`selection.letter.criterion${comment ? '-with-comment' : ''}`, variables)
+}
