@@ -28,6 +28,8 @@ export interface ReadScope extends Facts {
   lang: Lang
   t: Translate
   variables: SentenceVariables
+  /** Address that answers `?q=` with suggestCommunes, for the script; without it the page alone searches. */
+  communesSource?: string
 }
 
 /** What is needed to show a question with its controls. */

@@ -115,4 +115,18 @@ describeInBrowser('a form in a browser', () => {
     expect(await date.isVisible()).toBe(false)
     expect(await page.getByLabel('Pourquoi elle n’est pas nécessaire').isVisible()).toBe(true)
   })
+
+  it('with the script: finds communes while one types, by the keyboard alone', async () => {
+    const page = await open(true)
+    await page.goto('/lead')
+    const search = page.getByLabel('Chercher une commune')
+    await search.pressSequentially('saint-amand-mon')
+    await page.getByRole('option', { name: 'Saint-Amand-Montrond 18200' }).waitFor()
+    await expectAccessible(page)
+    await search.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Saint-Amand-Montrond 18200').waitFor()
+    await save()
+    expect(answerTo('communes')?.value).toEqual(['18279', '18197'])
+  })
 })

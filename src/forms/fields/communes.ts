@@ -42,12 +42,13 @@ export const communesField: FieldType<Communes, RawCommunes, string[]> = {
   toRaw: (_question, value) => ({ codes: value, search: '' }),
   isPending: (_question, raw) => raw.search !== '',
   edit(_question, raw, scope) {
-    const found = searchTerritories(raw.search, { kinds: ['commune'], limit: RESULTS })
-      .flatMap((one) => (one.kind === 'commune' ? [one.code] : []))
+    const found = suggestCommunes(raw.search)
+      .map((one) => one.code)
       .filter((code) => !raw.codes.includes(code))
     const unfound = raw.search !== '' && found.length === 0
     return {
       search: searchView(raw.search, scope),
+      source: scope.communesSource && sourceView(scope.communesSource, scope),
       chosen: raw.codes.map((code, index) => boxView(code, `chosen_${index}`, scope)),
       chosenLegend: scope.t('forms.communes.chosen'),
       found: found.map((code, index) => boxView(code, `found_${index}`, scope)),
@@ -61,6 +62,16 @@ export const communesField: FieldType<Communes, RawCommunes, string[]> = {
   })
 }
 
+/** Communes whose name or postal code starts as typed, for the page and for its script. */
+export function suggestCommunes(
+  query: string
+): { code: string; name: string; postalCode: string }[] {
+  return searchTerritories(query, { kinds: ['commune'], limit: RESULTS }).flatMap((one) => {
+    if (one.kind !== 'commune') return []
+    return [{ code: one.code, name: one.name, postalCode: one.postalCodes[0] ?? '' }]
+  })
+}
+
 function searchView(typed: string, scope: EditScope) {
   return {
     id: scope.htmlId,
@@ -69,6 +80,22 @@ function searchView(typed: string, scope: EditScope) {
     label: scope.t('forms.communes.search'),
     button: scope.t('forms.communes.search-button')
   }
+}
+
+/** What the script needs: where to ask, and the words it says, `{name}` standing for what it counts. */
+function sourceView(address: string, { t }: EditScope) {
+  const words = {
+    none: t('forms.communes.script.none'),
+    hint: t('forms.communes.script.hint'),
+    short: t('forms.communes.script.short', { minLength: '{minLength}' }),
+    selected: t('forms.communes.script.selected', {
+      selected: '{selected}',
+      index: '{index}',
+      length: '{length}'
+    }),
+    results: t('forms.communes.script.results', { length: '{length}', selected: '{selected}' })
+  }
+  return { address, words: JSON.stringify(words) }
 }
 
 /** The postal code tells two communes of one name apart. */

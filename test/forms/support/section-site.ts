@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readSection, sectionView, type Answer } from '../../../src/forms/index.ts'
+import { readSection, sectionView, suggestCommunes, type Answer } from '../../../src/forms/index.ts'
 import { loadAssets } from '../../../src/web/assets.ts'
 import { french, volunteerForm } from './forms.ts'
 import { renderPartial } from './render-partials.ts'
@@ -17,7 +17,12 @@ export async function sectionSite(start: Answer[]): Promise<SectionSite> {
   let answers = start
   const server = createServer((request, response) => {
     void (async () => {
-      const section = (request.url ?? '/').slice(1)
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here')
+      const section = pathname.slice(1)
+      if (section === 'communes') {
+        response.setHeader('Content-Type', 'application/json')
+        return response.end(JSON.stringify(suggestCommunes(searchParams.get('q') ?? '')))
+      }
       const asset = assets.find(section)
       if (asset) {
         response.setHeader('Content-Type', asset.type)
@@ -53,11 +58,14 @@ function bodyOf(sent: string): Record<string, string | string[]> {
   )
 }
 
+const scope = { ...french, communesSource: '/communes' }
+
 function page(section: string, answers: Answer[]): string {
-  const view = sectionView(volunteerForm, section, { answers, files: [] }, french)
+  const view = sectionView(volunteerForm, section, { answers, files: [] }, scope)
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${view.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/candide.css"><script type="module" src="/form.js"></script></head>
+<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/candide.css"><script type="module" src="/form.js"></script>
+<script type="module" src="/communes.js"></script></head>
 <body><main><div class="page"><h1>${view.letter}. ${view.title}</h1>
 <form method="post" action="/${section}" novalidate>${renderPartial('fields/section', view)}
 <button class="button primary">Enregistrer</button></form></div></main></body></html>`
