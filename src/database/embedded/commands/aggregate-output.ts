@@ -1,0 +1,129 @@
+import { CommandError } from '../errors.ts'
+import { compileReshape } from '../aggregation/stages/reshape.ts'
+import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
+import { Long } from 'bson'
+import { flag, type Reply, type Request, type Server } from './command.ts'
+import { select, validate } from './statements.ts'
+import { checkForStorage } from './storable.ts'
+
+export function isOutput(stage: Value): boolean {
+  return isDocument(stage) && ('$out' in stage || '$merge' in stage)
+}
+
+/** `$out` and `$merge`: what a pipeline made becomes documents, in one durable job. */
+export async function writeOutput(
+  { body, database, name }: Request,
+  server: Server,
+  [stage, operand]: [string, Value],
+  rows: () => Iterable<Document>
+): Promise<Reply> {
+  const into = targetOf(stage, operand, database)
+  const bypass = flag(body, 'bypassDocumentValidation')
+  await server.store.engine.write(() => {
+    const documents = [...rows()]
+    if (stage === '$out') replaceAll(server, into, documents, bypass)
+    else merge(server, into, isDocument(operand) ? operand : {}, documents, bypass)
+  })
+  const namespace = `${database}.${String(body[name] as string)}`
+  return { batch: { field: 'firstBatch', namespace, batch: { documents: [], id: Long.ZERO } } }
+}
+
+interface Target {
+  database: string
+  name: string
+}
+
+function targetOf(stage: string, operand: Value, database: string): Target {
+  const into = stage === '$merge' && isDocument(operand) ? operand.into : operand
+  if (typeof into === 'string') return { database, name: into }
+  if (isDocument(into) && typeof into.coll === 'string') {
+    return { database: typeof into.db === 'string' ? into.db : database, name: into.coll }
+  }
+  throw new CommandError('FailedToParse', `${stage} needs the name of a collection`)
+}
+
+function replaceAll(
+  server: Server,
+  { database, name }: Target,
+  documents: Document[],
+  bypass: boolean
+): void {
+  const collection = server.store.findOrCreate(database, name)
+  const seen = new Set(documents)
+  for (const found of [...collection.scan()]) collection.remove(found)
+  for (const document of seen) {
+    checkForStorage(document)
+    validate(collection, document, bypass)
+    collection.insert(document)
+  }
+}
+
+function merge(
+  server: Server,
+  { database, name }: Target,
+  operand: Document,
+  documents: Document[],
+  bypass: boolean
+): void {
+  const { on = '_id', whenMatched = 'merge', whenNotMatched = 'insert' } = operand
+  const fields = (Array.isArray(on) ? on : [on]).map(String)
+  const collection = server.store.findOrCreate(database, name)
+  for (const document of documents) {
+    const filter = Object.fromEntries(
+      fields.map((field) => [field, ownField(document, field) ?? null])
+    )
+    const [found] =
+      ownField(document, '_id') === undefined && on === '_id'
+        ? []
+        : select(server, collection, { filter, limit: 1 })
+    const result = found
+      ? matched(whenMatched, found.document, document)
+      : unmatched(whenNotMatched, document)
+    if (!result) continue
+    checkForStorage(result)
+    validate(collection, result, bypass)
+    if (found) collection.replace(found, result)
+    else collection.insert(result)
+  }
+}
+
+function matched(mode: Value, old: Document, document: Document): Document | undefined {
+  if (Array.isArray(mode)) {
+    return mode.reduce<Document>((result, stage) => {
+      const [name, operand] = Object.entries(stage as Document)[0] ?? []
+      if (name === undefined || operand === undefined)
+        throw new CommandError(
+          40_323,
+          'A pipeline stage specification object must contain exactly one field.'
+        )
+      return compileReshape(name, operand)(result, { new: document })
+    }, old)
+  }
+  switch (mode) {
+    case 'merge':
+      return { ...old, ...document }
+    case 'replace':
+      return { _id: old._id as Value, ...document }
+    case 'keepExisting':
+      return undefined
+    case 'fail':
+      throw new CommandError(
+        'DuplicateKey',
+        '$merge could not find a way to insert: a document matched and whenMatched is "fail"'
+      )
+    default:
+      throw new CommandError(
+        'BadValue',
+        `Enumeration value '${String(mode as string)}' for field 'whenMatched' is not a valid value.`
+      )
+  }
+}
+
+function unmatched(mode: Value, document: Document): Document | undefined {
+  if (mode === 'insert') return document
+  if (mode === 'discard') return undefined
+  throw new CommandError(
+    13_113,
+    '$merge could not find a matching document in the target collection for at least one document in the source collection'
+  )
+}

@@ -1,0 +1,136 @@
+import { CommandError, failedToParse } from '../errors.ts'
+import { choosePlan } from '../planner/plan.ts'
+import { execute, type Examined, type Match } from '../planner/execute.ts'
+import { parseCollation } from '../query/collation.ts'
+import { compileFilter } from '../query/filter.ts'
+import { parseSort, sortBy } from '../query/sort.ts'
+import type { Collection } from '../storage/collection.ts'
+import { compileUpdate, type Update } from '../update/update.ts'
+import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
+import type { Server } from './command.ts'
+import { checkForStorage } from './storable.ts'
+import { upsertBase } from './upsert.ts'
+
+/** How documents are looked for. */
+export interface Selection {
+  filter: Document
+  sort?: Document | undefined
+  hint?: Value | undefined
+  collation?: Value | undefined
+  variables?: Record<string, Value | undefined> | undefined
+  limit?: number
+  examined?: Examined | undefined
+}
+
+/** Documents that a filter matches, in order, as they are asked for. */
+export function* select(
+  server: Server,
+  collection: Collection,
+  selection: Selection
+): Generator<Match> {
+  const { filter, sort, hint, collation, limit = Infinity, examined } = selection
+  const strings = parseCollation(collation)
+  const fields = sort ? parseSort(sort) : []
+  const test = compileFilter(filter, { strings, variables: selection.variables })
+  const plan = choosePlan(collection.info, { filter, sort: fields, hint, plainStrings: !strings })
+  const found = execute(server.store.engine, collection, plan, test, examined)
+  const ordered = plan.sorted ? found : sortBy(found, ({ document }) => document, fields, strings)
+  let given = 0
+  for (const match of ordered) {
+    if (given++ >= limit) return
+    yield match
+  }
+}
+
+export interface UpdateStatement extends Selection {
+  update: Value
+  multi: boolean
+  upsert: boolean
+  arrayFilters?: Value | undefined
+  bypassValidation: boolean
+}
+
+export interface Updated {
+  matched: number
+  modified: number
+  upserted?: { _id: Value; document: Document }
+  /** The last document as it was and as it is. */
+  before?: Document
+  after?: Document
+  position?: number | undefined
+}
+
+export function compileStatement(server: Server, statement: UpdateStatement): Update {
+  const { update, multi, arrayFilters, variables } = statement
+  const replaces = isDocument(update) && !Object.keys(update)[0]?.startsWith('$')
+  if (multi && replaces)
+    throw failedToParse('multi update is not supported for replacement-style update')
+  return compileUpdate(update, { arrayFilters, variables: variables ?? {}, now: server.now() })
+}
+
+/** Runs inside a job. */
+export function runUpdate(
+  server: Server,
+  collection: () => Collection,
+  existing: Collection | undefined,
+  statement: UpdateStatement
+): Updated {
+  const change = compileStatement(server, statement)
+  // Compiled even when there is nothing to search, so that a bad filter is refused all the same.
+  compileFilter(statement.filter, { variables: statement.variables })
+  const matches = existing
+    ? [...select(server, existing, { ...statement, limit: statement.multi ? Infinity : 1 })]
+    : []
+  const result: Updated = { matched: 0, modified: 0 }
+  for (const match of matches) {
+    const after = change(match.document, { position: match.position })
+    if (after !== match.document) {
+      checkForStorage(after)
+      validate(existing, after, statement.bypassValidation)
+    }
+    result.matched++
+    if (existing?.replace(match, after)) result.modified++
+    result.before = match.document
+    result.after = after
+    result.position = match.position
+  }
+  if (result.matched > 0 || !statement.upsert) return result
+  const made = change(upsertBase(statement.filter, statement.update), { inserting: true })
+  checkForStorage(made)
+  const target = collection()
+  validate(target, made, statement.bypassValidation)
+  const document = target.insert(made)
+  result.upserted = { _id: document._id as Value, document }
+  result.after = document
+  return result
+}
+
+/** Runs inside a job. @returns the documents that were removed */
+export function runDelete(
+  server: Server,
+  collection: Collection | undefined,
+  selection: Selection
+): Match[] {
+  compileFilter(selection.filter, { variables: selection.variables })
+  if (!collection) return []
+  const matches = [...select(server, collection, selection)]
+  for (const match of matches) collection.remove(match)
+  return matches
+}
+
+/** @throws CommandError 121 when the collection's validator refuses the document */
+export function validate(
+  collection: Collection | undefined,
+  document: Document,
+  bypass: boolean
+): void {
+  const validator = collection?.info.validator
+  if (!validator || bypass || collection.info.options.validationAction === 'warn') return
+  if (validator(document)) return
+  throw new CommandError('DocumentValidationFailure', 'Document failed validation', {
+    errInfo: {
+      failingDocumentId: ownField(document, '_id') ?? null,
+      details: { operatorName: 'validator', specifiedAs: collection.info.options.validator }
+    }
+  })
+}

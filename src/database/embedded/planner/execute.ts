@@ -1,0 +1,77 @@
+import { CommandError } from '../errors.ts'
+import type { Filter } from '../query/filter.ts'
+import type { MatchDetails } from '../query/paths.ts'
+import { recordOfEntry, type Collection, type Found } from '../storage/collection.ts'
+import type { Engine } from '../storage/engine.ts'
+import type { IndexPlan, Plan } from './plan.ts'
+
+/** What a plan cost, for explain. */
+export interface Examined {
+  keys: number
+  documents: number
+  /** When to give up, on the clock of `performance.now()`. */
+  deadline?: number | undefined
+}
+
+export interface Match extends Found {
+  /** Array position for the positional operator. */
+  position: number | undefined
+}
+
+/** Walks a plan; each document comes once, tested by the whole filter. */
+export function* execute(
+  engine: Engine,
+  collection: Collection,
+  plan: Plan,
+  filter: Filter,
+  examined: Examined = { keys: 0, documents: 0 }
+): Generator<Match> {
+  for (const found of candidates(engine, collection, plan, examined)) {
+    examined.documents++
+    if (examined.deadline !== undefined && examined.documents % 32 === 0)
+      checkDeadline(examined.deadline)
+    const details: MatchDetails = {}
+    if (filter(found.document, details)) yield { ...found, position: details.position }
+  }
+}
+
+function checkDeadline(deadline: number): void {
+  if (performance.now() > deadline) {
+    throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
+  }
+}
+
+function* candidates(
+  engine: Engine,
+  collection: Collection,
+  plan: Plan,
+  examined: Examined
+): Generator<Found> {
+  if (plan.kind === 'collection') {
+    yield* collection.scan({ reverse: plan.reverse })
+    return
+  }
+  const branches = plan.kind === 'or' ? plan.branches : [plan]
+  const repeated = plan.kind === 'or' || plan.index.multikey
+  const seen = new Set<number>()
+  for (const branch of branches) {
+    for (const record of records(engine, branch, examined)) {
+      if (repeated) {
+        if (seen.has(record)) continue
+        seen.add(record)
+      }
+      const found = collection.read(record)
+      if (found) yield found
+    }
+  }
+}
+
+function* records(engine: Engine, plan: IndexPlan, examined: Examined): Generator<number> {
+  const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges
+  for (const range of ranges) {
+    for (const { key, value } of engine.range({ ...range, reverse: plan.reverse })) {
+      examined.keys++
+      yield recordOfEntry(plan.index, key, value)
+    }
+  }
+}

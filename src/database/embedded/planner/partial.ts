@@ -1,0 +1,65 @@
+import { compileFilter } from '../query/filter.ts'
+import { isOperators } from '../query/predicates.ts'
+import { compareValues } from '../values/compare.ts'
+import { encode } from '../values/codec.ts'
+import { isDocument, isTruthy, type Document, type Value } from '../values/types.ts'
+import { conditionsOf, type Condition } from './constraints.ts'
+
+const PRESENT = new Set([
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$regex',
+  '$type',
+  '$size',
+  '$mod',
+  '$elemMatch'
+])
+
+/** True when every document that matches the filter is surely in the partial index. */
+export function impliesPartial(filter: Document, partial: Document): boolean {
+  const known = conditionsOf(filter)
+  return Object.entries(partial).every(([name, operand]) => {
+    if (name === '$and' && Array.isArray(operand)) {
+      return operand.every((clause) => isDocument(clause) && impliesPartial(filter, clause))
+    }
+    if (name.startsWith('$')) return false
+    const wanted = isOperators(operand) ? Object.entries(operand) : [['$eq', operand] as const]
+    return wanted.every(([operator, value]) =>
+      known.some((condition) => condition.path === name && implies(condition, operator, value))
+    )
+  })
+}
+
+function implies({ path, operator, operand }: Condition, wanted: string, value: Value): boolean {
+  if (operator === wanted && encode({ value: operand }).equals(encode({ value }))) return true
+  if (operator === '$eq' || operator === '$in') {
+    const values = operator === '$in' && Array.isArray(operand) ? operand : [operand]
+    const test = compileFilter({ [path]: { [wanted]: value } })
+    return values.every((one) => isScalar(one) && test(nested(path, one)))
+  }
+  if (wanted === '$exists') {
+    return (
+      isTruthy(value) &&
+      operand !== null &&
+      (PRESENT.has(operator) || (operator === '$exists' && isTruthy(operand)))
+    )
+  }
+  const upward = wanted === '$gt' || wanted === '$gte'
+  if (upward && (operator === '$gt' || operator === '$gte'))
+    return compareValues(operand, value) > 0
+  const downward = wanted === '$lt' || wanted === '$lte'
+  return (
+    downward && (operator === '$lt' || operator === '$lte') && compareValues(operand, value) < 0
+  )
+}
+
+/** Null also stands for missing, and patterns for many values: neither proves anything. */
+function isScalar(value: Value): boolean {
+  return value !== null && !Array.isArray(value) && (!isDocument(value) || !isOperators(value))
+}
+
+function nested(path: string, value: Value): Document {
+  return path.split('.').reduceRight<Value>((inner, name) => ({ [name]: inner }), value) as Document
+}

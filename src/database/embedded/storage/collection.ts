@@ -1,0 +1,229 @@
+import { ObjectId, BSONRegExp } from 'bson'
+import { CommandError } from '../errors.ts'
+import { indexEntries } from '../indexes/entries.ts'
+import { valuesAt } from '../query/paths.ts'
+import { decode, encode } from '../values/codec.ts'
+import { ownField, type Document, type Value } from '../values/types.ts'
+import type { Catalog, StoredCollection, StoredIndex } from './catalog.ts'
+import type { Engine } from './engine.ts'
+import {
+  documentKey,
+  documentRange,
+  indexPrefix,
+  readRecord,
+  recordBytes,
+  recordOfDocumentKey
+} from './keys.ts'
+import { openRecord, sealRecord } from './records.ts'
+
+export const LARGEST_DOCUMENT = 16 * 1024 * 1024
+
+export interface Found {
+  record: number
+  document: Document
+  /** The document's BSON bytes as stored. */
+  bytes: Buffer
+}
+
+/** Documents and index entries of one collection, always changed together. */
+export class Collection {
+  readonly #engine: Engine
+  readonly #catalog: Catalog
+  readonly info: StoredCollection
+
+  constructor(engine: Engine, catalog: Catalog, info: StoredCollection) {
+    this.#engine = engine
+    this.#catalog = catalog
+    this.info = info
+  }
+
+  get namespace(): string {
+    return `${this.info.database}.${this.info.name}`
+  }
+
+  read(record: number): Found | undefined {
+    const value = this.#engine.get(documentKey(this.info.id, record))
+    return value && this.#found(record, value)
+  }
+
+  /** All documents in order of insertion, from after one record. */
+  *scan({
+    reverse = false,
+    after
+  }: { reverse?: boolean; after?: number | undefined } = {}): Generator<Found> {
+    const { from, to } = documentRange(this.info.id)
+    const range =
+      after === undefined
+        ? { from, to, reverse }
+        : reverse
+          ? { from, to: documentKey(this.info.id, after), reverse }
+          : { from: documentKey(this.info.id, after + 1), to, reverse }
+    for (const { key, value } of this.#engine.range(range))
+      yield this.#found(recordOfDocumentKey(key), value)
+  }
+
+  count(): number {
+    return this.#engine.count(documentRange(this.info.id))
+  }
+
+  /** @param bytes the document's own bytes when they can be stored as they came */
+  insert(given: Document, bytes?: Buffer): Document {
+    const { document, changed } = withId(given)
+    const stored = bytes && !changed ? bytes : encode(document)
+    checkSize(stored)
+    const entries = this.info.indexes.map(
+      (index) => [index, indexEntries(index, document)] as const
+    )
+    for (const [index, { keys }] of entries) this.#checkUnique(index, keys, document)
+    const record = this.info.nextRecord++
+    for (const [index, { keys, multikey, truncated }] of entries) {
+      for (const key of keys) this.#putEntry(index, key, record)
+      this.#note(index, multikey, truncated)
+    }
+    this.#engine.put(documentKey(this.info.id, record), sealRecord(stored))
+    return document
+  }
+
+  /** @returns false when the new document is the old one, byte for byte */
+  replace({ record, document: old, bytes: oldBytes }: Found, document: Document): boolean {
+    const bytes = encode(document)
+    if (bytes.equals(oldBytes)) return false
+    checkSize(bytes)
+    const changes = this.info.indexes.map((index) => {
+      const before = indexEntries(index, old)
+      const after = indexEntries(index, document)
+      const has = (keys: Buffer[], key: Buffer) => keys.some((other) => other.equals(key))
+      return {
+        index,
+        after,
+        removed: before.keys.filter((key) => !has(after.keys, key)),
+        added: after.keys.filter((key) => !has(before.keys, key))
+      }
+    })
+    for (const { index, added } of changes) this.#checkUnique(index, added, document)
+    for (const { index, removed, added, after } of changes) {
+      for (const key of removed) this.#removeEntry(index, key, record)
+      for (const key of added) this.#putEntry(index, key, record)
+      this.#note(index, after.multikey, after.truncated)
+    }
+    this.#engine.put(documentKey(this.info.id, record), sealRecord(bytes))
+    return true
+  }
+
+  remove({ record, document }: Found): void {
+    for (const index of this.info.indexes) {
+      for (const key of indexEntries(index, document).keys) this.#removeEntry(index, key, record)
+    }
+    this.#engine.remove(documentKey(this.info.id, record))
+  }
+
+  /** Fills a new index; nothing is kept of it when a document is refused. */
+  build(index: StoredIndex): void {
+    const written: [Buffer, number][] = []
+    try {
+      for (const { record, document } of [...this.#records()]) {
+        const { keys, multikey, truncated } = indexEntries(index, document)
+        this.#checkUnique(index, keys, document)
+        for (const key of keys) {
+          this.#putEntry(index, key, record)
+          written.push([key, record])
+        }
+        index.multikey ||= multikey
+        index.truncated ||= truncated
+      }
+    } catch (error) {
+      for (const [key, record] of written) this.#removeEntry(index, key, record)
+      throw error
+    }
+  }
+
+  *#records(): Generator<Found> {
+    yield* this.scan()
+  }
+
+  #found(record: number, value: Buffer): Found {
+    const bytes = openRecord(value, `Document ${record} of ${this.namespace}`)
+    return { record, bytes, document: decode(bytes) }
+  }
+
+  #note(index: StoredIndex, multikey: boolean, truncated: boolean): void {
+    if ((!multikey || index.multikey) && (!truncated || index.truncated)) return
+    index.multikey ||= multikey
+    index.truncated ||= truncated
+    this.#catalog.save(this.info)
+  }
+
+  #checkUnique(index: StoredIndex, keys: readonly Buffer[], document: Document): void {
+    if (!index.unique) return
+    for (const key of keys) {
+      if (this.#engine.get(Buffer.concat([indexPrefix(index.id), key]))) {
+        throw duplicateKey(this.namespace, index, document)
+      }
+    }
+  }
+
+  #putEntry(index: StoredIndex, key: Buffer, record: number): void {
+    const number = recordBytes(record)
+    if (index.unique) this.#engine.put(Buffer.concat([indexPrefix(index.id), key]), number)
+    else this.#engine.put(Buffer.concat([indexPrefix(index.id), key, number]), EMPTY)
+  }
+
+  #removeEntry(index: StoredIndex, key: Buffer, record: number): void {
+    const parts = [indexPrefix(index.id), key]
+    if (!index.unique) parts.push(recordBytes(record))
+    this.#engine.remove(Buffer.concat(parts))
+  }
+}
+
+const EMPTY = Buffer.alloc(0)
+
+/** The record that an index entry points to. */
+export function recordOfEntry(index: StoredIndex, key: Buffer, value: Buffer): number {
+  return index.unique ? readRecord(value, 0) : readRecord(key, key.length - 8)
+}
+
+function withId(document: Document): { document: Document; changed: boolean } {
+  const id = ownField(document, '_id')
+  if (id === undefined) return { document: { _id: new ObjectId(), ...document }, changed: true }
+  checkId(id)
+  if (Object.keys(document)[0] === '_id') return { document, changed: false }
+  return { document: { _id: id, ...document }, changed: true }
+}
+
+export function checkId(id: Value): void {
+  if (Array.isArray(id))
+    throw new CommandError('InvalidIdField', "The '_id' value cannot be of type array")
+  if (id instanceof BSONRegExp)
+    throw new CommandError('InvalidIdField', "The '_id' value cannot be of type regex")
+}
+
+function checkSize(bytes: Buffer): void {
+  if (bytes.length > LARGEST_DOCUMENT) {
+    throw new CommandError(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${bytes.length}, max size: ${LARGEST_DOCUMENT}`
+    )
+  }
+}
+
+function duplicateKey(namespace: string, index: StoredIndex, document: Document): CommandError {
+  const keyValue = Object.fromEntries(
+    index.fields.map(({ name, path }) => [name, valuesAt(document, path)[0] ?? null])
+  )
+  const shown = Object.entries(keyValue)
+    .map(([name, value]) => `${name}: ${show(value)}`)
+    .join(', ')
+  return new CommandError(
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${namespace} index: ${index.name} dup key: { ${shown} }`,
+    { keyPattern: index.source.key, keyValue }
+  )
+}
+
+function show(value: Value): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
+  return typeof value === 'object' && value !== null && !('_bsontype' in value)
+    ? JSON.stringify(value)
+    : String(value)
+}

@@ -1,0 +1,25 @@
+import { crc32 } from 'node:zlib'
+import { CommandError } from '../errors.ts'
+
+/** A document on disk is its checksum, then its BSON bytes: a flipped bit is seen when it is read. */
+export function sealRecord(bson: Buffer): Buffer {
+  const record = Buffer.allocUnsafe(bson.length + 4)
+  record.writeUInt32LE(crc32(bson), 0)
+  bson.copy(record, 4)
+  return record
+}
+
+/**
+ * @param what names the record in the refusal
+ * @throws CommandError 366 when the bytes are not those that were written
+ */
+export function openRecord(record: Buffer, what: string): Buffer {
+  const bson = record.subarray(4)
+  if (record.length < 9 || crc32(bson) !== record.readUInt32LE(0)) {
+    throw new CommandError(
+      'DataCorruptionDetected',
+      `${what} is damaged on disk. Stop Candide, run "candide store check", and restore the latest backup with "candide restore".`
+    )
+  }
+  return bson
+}
