@@ -28,8 +28,6 @@ export interface InstanceStore {
   all(filter?: Record<string, unknown>): AsyncIterable<Instance>
   /** Instances with armed timers that match a filter, those the clock meets first. */
   upcoming(filter: Record<string, unknown>, limit: number): Promise<Instance[]>
-  /** Ids after a cursor, for effects that reach many. */
-  idsAfter(filter: Record<string, unknown>, cursor: string, limit: number): Promise<string[]>
   /** Each version of a chart that a live instance is pinned to, with one such instance. */
   liveVersions(
     name: string
@@ -124,15 +122,6 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
         .limit(limit)
         .lean<Instance[]>()
         .exec(),
-    async idsAfter(filter, cursor, limit) {
-      const after = { $and: [filter, { _id: { $gt: cursor } }] }
-      const found = await model
-        .find(after, { _id: 1 })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<{ _id: string }[]>()
-      return found.map(({ _id }) => _id)
-    },
     async liveVersions(name) {
       const grouped = await model.aggregate<{
         _id: { version: number; hash: string }

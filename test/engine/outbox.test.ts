@@ -1,5 +1,5 @@
 import { applicant } from './fixtures/permit.chart.ts'
-import { MORNING, begin, setting } from './support/setting.ts'
+import { MORNING, begin, setting, type Setting } from './support/setting.ts'
 
 const submit = {
   chart: 'permit',
@@ -87,5 +87,40 @@ describe('effects', () => {
     here.clock.moveTo(later(1))
     await here.engine.tick()
     expect(reached).toEqual([0, 1, 2, 3, 4])
+  })
+
+  it('reach five hundred other instances once each, though cut twice on the way', async () => {
+    const others = Array.from({ length: 500 }, (_, n) => `D-${String(n).padStart(3, '0')}`)
+    let cuts = 0
+    const here: Setting = setting(async ({ key, cursor }) => {
+      const from = typeof cursor === 'number' ? cursor : 0
+      for (const [n, id] of others.slice(from, from + 50).entries()) {
+        if (cuts < 2 && from === 200 && n === 20 + cuts) {
+          cuts += 1
+          throw new Error('cut')
+        }
+        const by = { id: 'P-1', roles: ['neighbour'] }
+        await here.engine.send({
+          chart: 'permit',
+          id,
+          event: { type: 'OBJECT' },
+          by,
+          command: `${key}:${id}`
+        })
+      }
+      return from + 50 < others.length ? { more: from + 50 } : undefined
+    })
+    for (const id of ['P-1', ...others]) await begin(here, id)
+    await here.engine.send(submit)
+    for (const minutes of [0, 1, 6]) {
+      here.clock.moveTo(later(minutes))
+      await here.engine.tick()
+    }
+    const told = await Promise.all(others.map((id) => here.store.read(id)))
+    expect(told.filter((one) => one?.states[1] === 'objection.made' && one.v === 2)).toHaveLength(
+      500
+    )
+    expect(cuts).toBe(2)
+    expect((await here.store.read('P-1'))?.outbox).toEqual([])
   })
 })

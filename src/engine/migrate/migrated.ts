@@ -44,32 +44,34 @@ export function migrated(
 function retimed(
   old: Chart,
   migration: Migration,
-  before: Pick<Instance, 'timers' | 'v'>,
+  before: Pick<Instance, 'snapshot' | 'timers' | 'v'>,
   live: Live,
   env: Env
 ): Omit<Migrated, 'live'> {
+  const waits = live.status === 'done' ? [] : waitsOf(live)
+  const earlier = waitsOf(old.stepper.restore(before.snapshot, env))
   const kept: string[] = []
   const rearmed: string[] = []
-  const waits = live.status === 'done' ? [] : waitsOf(live)
-  const timers = waits.map(({ id, delay, state, length }): Timer => {
-    const same = before.timers.find(
-      ({ event }) => delayOf(event) === delay && renamed(migration, stateOf(old, event)) === state
+  const timers: Timer[] = []
+  for (const { id, delay, state, length } of waits) {
+    const same = earlier.find(
+      (wait) => wait.delay === delay && renamed(migration, wait.state) === state
     )
-    ;(same ? kept : rearmed).push(delay)
-    const dueAt = same?.dueAt ?? new Date(env.now + length())
-    return { id, seq: before.v + 1, event: id, dueAt }
-  })
-  const going = new Set(kept)
+    const armed = same && before.timers.find((timer) => timer.id === same.id)
+    // a wait that was over already in the old version is not begun again
+    if (same && !armed) continue
+    ;(armed ? kept : rearmed).push(delay)
+    timers.push({
+      id,
+      seq: before.v + 1,
+      event: id,
+      dueAt: armed?.dueAt ?? new Date(env.now + length())
+    })
+  }
   const dropped = before.timers
     .map(({ event }) => delayOf(event))
-    .filter((delay) => !going.has(delay))
+    .filter((delay) => !kept.includes(delay))
   return { timers, kept, rearmed, dropped }
-}
-
-/** The path of the state whose wait this is: `xstate.after.<delay>.<state id>`. */
-function stateOf(chart: Chart, event: string): string {
-  const id = event.split('.').slice(3).join('.')
-  return pathOf(chart, id)
 }
 
 function historyIn(

@@ -135,13 +135,6 @@ export function memoryStore(): MemoryStore {
           .sort((a, b) => a.pollAt!.getTime() - b.pollAt!.getTime())
           .slice(0, limit)
       ),
-    idsAfter: (_filter, cursor, limit) =>
-      Promise.resolve(
-        [...bytes.keys()]
-          .filter((id) => id > cursor)
-          .sort()
-          .slice(0, limit)
-      ),
     liveVersions: (name) => {
       const groups = new Map<
         string,
