@@ -3,8 +3,10 @@ import type { Services } from '../services.ts'
 import type { MovableClock } from '../shared/clock.ts'
 import { castStory } from './cast.ts'
 import type { Stage } from './deed.ts'
+import { announcementDeeds, answersDeeds } from './deeds/answers.ts'
 import { candidatesDeeds } from './deeds/candidates.ts'
 import { committeeDeeds } from './deeds/committee.ts'
+import { juryDeeds } from './deeds/jury.ts'
 import { openingDeeds, prepareCall } from './deeds/opening.ts'
 import { teamDeeds } from './deeds/team.ts'
 import { createPlayer, type Player } from './player.ts'
@@ -27,7 +29,10 @@ export async function openStory(
     ...openingDeeds(story),
     ...candidatesDeeds(story.dossiers),
     ...teamDeeds(story),
-    ...committeeDeeds(story)
+    ...committeeDeeds(story),
+    ...juryDeeds(story),
+    ...answersDeeds(story),
+    ...announcementDeeds()
   ]
   return { stage, player: createPlayer(stage, clock, deeds, { strict }) }
 }

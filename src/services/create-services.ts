@@ -15,6 +15,7 @@ import {
   type Transport
 } from '../messages/index.ts'
 import { createReviews } from '../reviews/index.ts'
+import { createSelection } from '../selection/index.ts'
 import type { Services } from '../services.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
 import type { Lang } from '../shared/lang.ts'
@@ -25,6 +26,7 @@ import { createI18n } from '../web/i18n/i18n.ts'
 import { createRenderer } from '../web/render/renderer.ts'
 import { publicPaths } from '../web/public/paths.ts'
 import { signInPaths } from '../web/sign-in/paths.ts'
+import { chartLabels } from './chart-labels.ts'
 import { tellOutcome } from './letter-outcomes.ts'
 import { registerCharts } from './register-charts.ts'
 
@@ -87,10 +89,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const applications = createApplications({ engine, clock, calls, accounts, files })
   const reviews = createReviews({ engine, clock, accounts, calls, applications })
 
+  const selection = createSelection({
+    ...{ engine, clock, accounts, calls, applications, reviews, files }
+  })
+
   const services: Services = {
     ...{ clock, logger, connection, i18n, assets, renderer, site: config.site },
     ...{ mailFrom: config.mailFrom, baseUrl: config.baseUrl, machineClock },
-    ...{ accounts, engine, messages, files, calls, applications, reviews },
+    ...{ accounts, engine, messages, files, calls, applications, reviews, selection },
+    chartLabels,
     readiness: async () => ({ store: await answers(connection) })
   }
   registerCharts(services)

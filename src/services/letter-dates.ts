@@ -39,8 +39,6 @@ export function datesOf(letter: string, facts: LetterFacts): Dates {
       }
     case 'acceptance-reminder':
     case 'lapsed':
-    case 'selected':
-    case 'reserve-called':
       return { 'date-limite': new Date(context.acceptBy ?? entry.at.getTime()) }
     case 'accepted':
     case 'pieces-reminder':

@@ -75,7 +75,7 @@ export function factsAsValues(facts: LetterFacts): LetterValues {
     jours: typeof entry.event['days'] === 'number' ? entry.event['days'] : null,
     motif: reason,
     message: correction?.message ?? null,
-    pieces: correction ? labelsOfQuestions(facts, openReopened(facts)) : whatIsMissing(facts),
+    pieces: correction ? labelsOfQuestions(facts, openReopened(facts)) : facts.missingPieces,
     rang: context.outcome?.rank ?? null,
     recours: [say(content.mentions.appeal), say(content.mentions.court)],
     autorite: `${say(content.authority.title)}, ${content.authority.body}`,
@@ -126,16 +126,6 @@ export function labelsOfQuestions(
     const position = positions.get(id)
     return position ? `${position}, ${label}` : label
   })
-}
-
-/** What a draft still lacks; a complete one only lacks its signature and its deposit. */
-function whatIsMissing({ missingPieces, lang }: LetterFacts): string[] {
-  return missingPieces.length > 0 ? missingPieces : [NOTHING_MISSING[lang]]
-}
-
-const NOTHING_MISSING = {
-  fr: 'aucune réponse ni pièce : il reste à faire valider le dossier, puis à le déposer',
-  en: 'no answer or attachment: what is left is to have the application approved, then to submit it'
 }
 
 function memberName({ members }: LetterFacts, account: string): string {

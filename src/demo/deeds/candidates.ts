@@ -28,13 +28,17 @@ function peopleDeeds({ number, people, drafted, ...dossier }: Dossier): Deed[] {
   return people
     .filter(({ name, role }) => name !== drafted.by && role !== 'signatory')
     .map(({ name, mail, role, since }) =>
-      deed(since > drafted.at ? since : drafted.at, `${number} invites ${name}`, async ({ services, person }) => {
-        const account = await person(drafted.by)
-        await services.applications.invite({
-          ...{ account, number, mail, name },
-          role: role === 'reader' ? 'reader' : 'writer'
-        })
-      })
+      deed(
+        since > drafted.at ? since : drafted.at,
+        `${number} invites ${name}`,
+        async ({ services, person }) => {
+          const account = await person(drafted.by)
+          await services.applications.invite({
+            ...{ account, number, mail, name },
+            role: role === 'reader' ? 'reader' : 'writer'
+          })
+        }
+      )
     )
 }
 

@@ -13,7 +13,9 @@ export function openingDeeds({ questions }: Story): Deed[] {
     }),
     ...questions.flatMap(({ id, asked, question, answered, answer }) => [
       deed(asked.at, `the question ${id} is asked`, async ({ services, call }) => {
-        await services.calls.ask({ number: call, text: question, mail: null })
+        await services.calls.ask({
+          ...{ number: call, text: question, mail: null, command: command('ask', id) }
+        })
       }),
       deed(answered.at, `the question ${id} is answered`, async ({ services, call, person }) => {
         const { id: by } = await person('Nadia Lefort')

@@ -115,7 +115,7 @@ export async function readAnswer(
   { by }: { by: string }
 ): Promise<void> {
   const account = await person(by)
-  await (services as never as { selection: { readAnswer(a: object): Promise<void> } }).selection.readAnswer({ account, number, command: command(number, 'read') })
+  await services.selection.read({ account, number, command: command(number, 'read') })
 }
 
 function correctionDeeds(correction: Correction, { dossiers }: Story): Deed[] {

@@ -1,0 +1,71 @@
+import { command, deed, type Deed, type Stage } from '../deed.ts'
+import type { Story } from '../story/load-story.ts'
+import { readAnswer } from './team.ts'
+
+type Dossier = Story['dossiers'][number]
+type Deposited = Extract<Dossier, { status: 'deposited' }>
+type Decision = NonNullable<Deposited['later']['decision']>
+
+/** The words of each letter, prepared between the jury and the signature; then readings and replies. */
+export function answersDeeds({ dossiers }: Story): Deed[] {
+  const deposited = dossiers.filter((one): one is Deposited => one.status === 'deposited')
+  return deposited.flatMap(({ number, later: { decision } }) =>
+    decision
+      ? [
+          deed('2027-05-14T10:00:00+02:00', `the letter of ${number} is written`, (stage) =>
+            writeLetter(stage, number, decision)
+          ),
+          ...readingDeeds(number, decision),
+          ...replyDeeds(number, decision)
+        ]
+      : []
+  )
+}
+
+/** The announcement, once every territory has its own answer. */
+export function announcementDeeds(): Deed[] {
+  return [
+    deed(
+      '2027-05-31T09:00:00+02:00',
+      'the result is announced',
+      async ({ services, call, person }) => {
+        const { id } = await person('Nadia Lefort')
+        const by = { id, roles: ['officer'] }
+        await services.calls.announce({ number: call, command: command('announce'), by })
+      }
+    )
+  ]
+}
+
+async function writeLetter({ services, person, call }: Stage, number: string, decision: Decision) {
+  const account = await person('Nadia Lefort')
+  const rules = await services.calls.rules(call)
+  const criteria = rules?.content.grid?.criteria ?? []
+  const { v } = await services.selection.openDecisionDraft({ account, number })
+  await services.selection.draftDecision({
+    ...{ account, number, expect: v },
+    words: {
+      opening: decision.words,
+      conditions: decision.conditions ?? [],
+      comments: Object.fromEntries(criteria.map(({ id }, at) => [id, decision.reasons[at] ?? '']))
+    }
+  })
+}
+
+function readingDeeds(number: string, { read }: Decision): Deed[] {
+  if (!read) return []
+  return [deed(read.at, `${number} reads its answer`, (stage) => readAnswer(stage, number, read))]
+}
+
+function replyDeeds(number: string, { reply }: Decision): Deed[] {
+  if (!reply) return []
+  return [
+    deed(reply.at, `${number} replies`, async ({ services, person }) => {
+      const account = await person(reply.by)
+      const on = { account, number, command: command(number, 'reply') }
+      await (reply.kind === 'accepted'
+        ? services.selection.accept(on)
+        : services.selection.decline({ ...on, reason: '' }))
+    })
+  ]
+}

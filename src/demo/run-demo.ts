@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { readConfig } from '../config.ts'
+import { runServer, type Running } from '../server.ts'
+import { movableClock } from '../shared/clock.ts'
+import { createLogger } from '../shared/logger.ts'
+import { demoPages } from './pages/demo-pages.ts'
+import { createStageDoor } from './stage-door.ts'
+import { FIRST_DAY } from './play-story.ts'
+
+/**
+ * Candide with the story in it: an embedded store in a folder of its own, mails kept in a mailbox, a clock
+ * that can be moved, and a door for each role. Nothing stays when it stops.
+ * @param env PORT and LOG_LEVEL count; the rest is the demonstration's own
+ */
+export async function runDemo(env: Readonly<Record<string, string | undefined>>): Promise<Running> {
+  const start = performance.now()
+  const dataFolder = await mkdtemp(join(tmpdir(), 'candide-demo-'))
+  const config = readConfig({
+    PORT: env['PORT'] ?? '3000',
+    HOST: env['HOST'],
+    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
+    DATA_FOLDER: dataFolder
+  })
+  const clock = movableClock(FIRST_DAY, { ticking: true })
+  const door = createStageDoor(clock)
+  const running = await runServer({
+    ...{ config, clock, everyMs: 0, logger: createLogger(config.logLevel) },
+    extraPages: demoPages(door)
+  })
+  await door.open(running.services)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(
+    `\n  Candide, démonstration : ${running.address}/demonstration   (prête en ${seconds} s)\n`
+  )
+  console.log('  Ctrl+C pour arrêter. Rien n’est gardé.\n')
+  return {
+    ...running,
+    async stop() {
+      await door.close()
+      await running.stop()
+      await rm(dataFolder, { recursive: true, force: true })
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { ConfigError, readConfig } from './config.ts'
+import { runDemo } from './demo/run-demo.ts'
+import { runServer, type Running } from './server.ts'
+import { createLogger } from './shared/logger.ts'
+
+/** `node dist/src/main.js` runs the real thing, configured by the environment; `demo` runs the demonstration. */
+async function main(): Promise<void> {
+  const demo = process.argv[2] === 'demo'
+  const running = demo ? await runDemo(process.env) : await runReal()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop(running))
+  }
+}
+
+async function runReal(): Promise<Running> {
+  const config = readConfig(process.env)
+  const logger = createLogger(config.logLevel)
+  const running = await runServer({ config, logger })
+  logger.info(
+    { address: running.address, store: config.mongodbUri ? 'MongoDB' : 'embedded' },
+    'Candide is ready'
+  )
+  return running
+}
+
+async function stop(running: Running): Promise<void> {
+  await running.stop()
+  process.exit(0)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,88 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import mongoose from 'mongoose'
+import { createApp, type AppOptions } from './app.ts'
+import type { Config } from './config.ts'
+import { connect } from './database/connect.ts'
+import type { Services } from './services.ts'
+import { createServices } from './services/create-services.ts'
+import type { Clock } from './shared/clock.ts'
+import type { Logger } from './shared/logger.ts'
+
+export interface Running {
+  address: string
+  services: Services
+  /** takes no more visitors, finishes what is under way, then lets go of the store */
+  stop(): Promise<void>
+}
+
+export interface RunOptions extends AppOptions {
+  config: Config
+  logger: Logger
+  /** the business clock; the machine's unless told */
+  clock?: Clock
+  /** milliseconds between two looks of the clock and of the outbox; 0 leaves both to whoever started it */
+  everyMs?: number
+}
+
+/** How long requests under way may take once the process was asked to stop. */
+const LAST_REQUESTS = 20_000
+
+/** Starts Candide: the store, the parts, the clock, the outbox, and the doors last. */
+export async function runServer(options: RunOptions): Promise<Running> {
+  const { config, logger, clock, everyMs = 1_000, ...app } = options
+  const store = await connect({
+    ...(config.mongodbUri && { uri: config.mongodbUri }),
+    ...{ dataFolder: config.dataFolder, logger }
+  })
+  const services = await createServices({
+    ...{ config, logger, connection: mongoose.connection },
+    ...(clock && { clock })
+  })
+  const loops = everyMs > 0 ? startLoops(services, everyMs) : []
+  const server = createServer(createApp(services, config, app))
+  await new Promise<void>((opened, failed) => {
+    server.once('error', failed)
+    server.listen(config.port, config.host, opened)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    address: config.baseUrl.replace(':0', `:${port}`),
+    services,
+    async stop() {
+      await closeDoors(server)
+      await Promise.all(loops.map((stop) => stop()))
+      services.messages.close()
+      await store.close()
+    }
+  }
+}
+
+const SWEEP_MS = 3_600_000
+
+function startLoops(services: Services, everyMs: number): (() => Promise<void>)[] {
+  const clock = services.engine.run({ everyMs })
+  const stopMessages = services.messages.run({ everyMs })
+  const sweep = setInterval(() => {
+    services.accounts.sweep().catch((error: unknown) => {
+      services.logger.error({ err: error }, 'expired links and sessions could not be removed')
+    })
+  }, SWEEP_MS)
+  sweep.unref()
+  return [
+    () => clock.stop(),
+    stopMessages,
+    () => {
+      clearInterval(sweep)
+      return Promise.resolve()
+    }
+  ]
+}
+
+async function closeDoors(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const impatience = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS)
+  await closed
+  clearTimeout(impatience)
+}
