@@ -14,17 +14,19 @@ const EXPLAINED_FOR = 30 * 24 * HOUR
 
 /** What became of a mailed link, told without using it. */
 export type LinkState =
-  | { kind: 'valid'; mail: string; expiresAt: Date }
-  | ({ kind: 'expired'; asked: boolean; sentAt: Date; expiredAt: Date } & Renewable)
-  | { kind: 'used'; mail: string; usedAt: Date; device: 'phone' | 'computer' }
-  | ({ kind: 'replaced'; replacedAt: Date } & Renewable)
+  | ({ kind: 'valid'; expiresAt: Date } & Asked)
+  | ({ kind: 'expired'; asked: boolean; sentAt: Date; expiredAt: Date } & Asked)
+  | ({ kind: 'used'; usedAt: Date; device: 'phone' | 'computer' } & Asked)
+  | ({ kind: 'replaced'; replacedAt: Date } & Asked)
   | { kind: 'incomplete' }
 
-/** What a new link needs to know of the old one. */
-interface Renewable {
+/** What was asked for, so that it can be asked again. */
+interface Asked {
   mail: string
   next: string | null
   newcomer: boolean
+  /** the browser it was asked in; null when it was sent without being asked for */
+  browserId: string | null
 }
 
 export interface NewLink {
@@ -139,15 +141,17 @@ function digest(token: string): string {
 }
 
 function stateOf(link: SignInLinkDocument, now: Date): LinkState {
-  const { mail, next, newcomer, expiresAt } = link
-  const renewable = { mail, next, newcomer }
+  const { mail, next, newcomer, browserId, expiresAt } = link
+  const asked = { mail, next, newcomer, browserId }
   if (link.state === 'used' && link.usedAt) {
-    return { kind: 'used', mail, usedAt: link.usedAt, device: link.device ?? 'computer' }
+    return { kind: 'used', usedAt: link.usedAt, device: link.device ?? 'computer', ...asked }
   }
   if (link.state === 'replaced' && link.replacedAt) {
-    return { kind: 'replaced', replacedAt: link.replacedAt, ...renewable }
+    return { kind: 'replaced', replacedAt: link.replacedAt, ...asked }
   }
-  if (expiresAt > now) return { kind: 'valid', mail, expiresAt }
-  const asked = link.kind === 'asked'
-  return { kind: 'expired', asked, sentAt: link.createdAt, expiredAt: expiresAt, ...renewable }
+  if (expiresAt > now) return { kind: 'valid', expiresAt, ...asked }
+  return {
+    ...{ kind: 'expired', sentAt: link.createdAt, expiredAt: expiresAt, ...asked },
+    asked: link.kind === 'asked'
+  }
 }

@@ -102,6 +102,18 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect({ url: page.url(), wide }).toEqual({ url: page.url(), wide: [] })
 }
 
+export const WIDTHS = [360, 768, 1280]
+
+/** Fits on a phone, a tablet and a desk; and as accessible as a tool can tell, once. */
+export async function expectGoodAtEveryWidth(page: Page): Promise<void> {
+  const height = page.viewportSize()?.height ?? 900
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height })
+    await expectNoSidewaysScroll(page)
+  }
+  await expectAccessible(page)
+}
+
 /** The names of what Tab reaches, in order, until it leaves the page. */
 export async function tabOrder(page: Page, limit = 80): Promise<string[]> {
   const names: string[] = []

@@ -20,14 +20,17 @@ export interface Client {
   /** The same with files. Files come first, as the worst browser would send them. */
   upload(
     path: string,
-    files: Record<string, { name: string; content: Uint8Array | string }>,
+    files: Record<string, { name: string; content: Uint8Array<ArrayBuffer> | string }>,
     fields: Record<string, string>
   ): Promise<Answered>
+  /** goes on with another process behind the same address, cookies kept */
+  moveTo(baseUrl: string): void
   /** forgets a cookie whose name contains this */
   forget(name: string): void
 }
 
-export function newClient(baseUrl: string): Client {
+export function newClient(firstUrl: string): Client {
+  let baseUrl = firstUrl
   const cookies = new Map<string, string>()
   let token: string | undefined
 
@@ -72,11 +75,14 @@ export function newClient(baseUrl: string): Client {
     async upload(path, files, fields) {
       const form = new FormData()
       for (const [name, file] of Object.entries(files)) {
-        form.append(name, new Blob([file.content as BlobPart]), file.name)
+        form.append(name, new Blob([file.content]), file.name)
       }
       for (const [name, value] of Object.entries(fields)) form.append(name, value)
       form.set('_csrf', await tokenOfBrowser())
       return send(path, { method: 'POST', body: form })
+    },
+    moveTo(url) {
+      baseUrl = url
     },
     forget(name) {
       for (const cookie of cookies.keys()) if (cookie.includes(name)) cookies.delete(cookie)

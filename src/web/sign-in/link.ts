@@ -55,17 +55,18 @@ async function refused(state: LinkState, request: VisitorRequest): Promise<Answe
   const closed: Closed = state.kind === 'valid' ? { kind: 'incomplete' } : state
   const { t } = request
   const kept = await keptOfBrowser(request)
-  const next = 'next' in closed ? closed.next : null
-  const newcomer = 'newcomer' in closed && closed.newcomer
+  const asked = closed.kind === 'incomplete' ? undefined : closed
+  // Filled in again only in the browser that asked: a forwarded link tells nobody whose it was.
+  const mail = asked?.browserId === request.browserId ? asked.mail : ''
   return view(
     'sign-in/refused-link',
     {
       title: t(`sign-in.refused.${closed.kind}.title`, wordsOf(closed, request)),
       lead: t(`sign-in.refused.${closed.kind}.lead`, wordsOf(closed, request)),
       reason: { [closed.kind]: true },
-      mail: 'mail' in closed && (await isTheirs(closed.mail, request)) ? closed.mail : '',
-      next: kept?.path ?? next,
-      newcomer,
+      mail,
+      next: kept?.path ?? asked?.next,
+      newcomer: asked?.newcomer,
       kept,
       keptTextPath: paths.signIn.keptText(),
       action: paths.signIn.ask(),
@@ -73,11 +74,6 @@ async function refused(state: LinkState, request: VisitorRequest): Promise<Answe
     },
     410
   )
-}
-
-/** The address is filled in again only in the browser that asked: a forwarded link tells nobody whose it was. */
-async function isTheirs(mail: string, { services, browserId }: VisitorRequest): Promise<boolean> {
-  return (await services.accounts.lastLinkOfBrowser(browserId))?.mail === mail
 }
 
 function wordsOf(state: Closed, request: VisitorRequest): Record<string, string> {
