@@ -13,22 +13,36 @@ function flatten(sentences: Sentences, prefix = ''): [key: string, text: string]
   )
 }
 
+const bare = (key: string) => key.replace(/_(one|many|other)$/, '')
+
 const french = flatten(readLocales(folder, 'fr'))
 const english = flatten(readLocales(folder, 'en'))
 
 describe('the sentences of the site', () => {
   it('exist in French and in English alike', () => {
-    const keys = (list: [string, string][]) => list.map(([key]) => key).sort()
+    const keys = (list: [string, string][]) => [...new Set(list.map(([key]) => bare(key)))].sort()
     expect(keys(english)).toEqual(keys(french))
   })
 
   it('name the same variables in both languages', () => {
-    const translated = new Map(english)
-    const variables = (text = '') => [...new Set(text.match(/\{\{\s*[\w-]+\s*\}\}/g))].sort()
-    const differing = french.filter(
-      ([key, text]) => variables(text).join() !== variables(translated.get(key)).join()
-    )
-    expect(differing.map(([key]) => key)).toEqual([])
+    const variablesByKey = (list: [string, string][]) => {
+      const found = new Map<string, Set<string>>()
+      for (const [key, text] of list) {
+        const names = found.get(bare(key)) ?? new Set()
+        for (const name of text.match(/\{\{\s*[\w-]+\s*\}\}/g) ?? []) names.add(name)
+        found.set(bare(key), names)
+      }
+      return [...found].map(([key, names]) => `${key}: ${[...names].sort().join(' ')}`).sort()
+    }
+    expect(variablesByKey(english)).toEqual(variablesByKey(french))
+  })
+
+  it('have in each language the plural that every number can fall back on', () => {
+    const lonely = [french, english].flatMap((list) => {
+      const keys = new Set(list.map(([key]) => key))
+      return [...keys].filter((key) => /_(one|many)$/.test(key) && !keys.has(`${bare(key)}_other`))
+    })
+    expect(lonely).toEqual([])
   })
 
   it('are never empty', () => {
