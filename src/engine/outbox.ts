@@ -86,7 +86,7 @@ async function untilFinished(
     Object.assign(held, { lease, cursor: outcome.more, attempts: 0 })
   }
   await kind.store.remove(instance._id, key)
-  await kind.store.clearIncident(instance._id, key)
+  if (instance.incident?.key === key) await kind.store.clearIncident(instance._id, key)
 }
 
 function leaseFrom(ports: Ports): Date {

@@ -64,34 +64,44 @@ export async function send(ports: Ports, kind: Kind, command: Send): Promise<Sen
 
 /**
  * Fires one timer, if that very one is still armed and due.
- * @returns false when it is not: somebody else fired, moved or cancelled it
+ * @param read the instance as it was read, for the first attempt
+ * @returns the instance after it, or null when somebody else fired, moved or cancelled it
  */
-export async function fire(ports: Ports, kind: Kind, id: string, timer: Timer): Promise<boolean> {
+export async function fire(
+  ports: Ports,
+  kind: Kind,
+  read: Instance,
+  timer: Timer
+): Promise<Instance | null> {
+  let instance: Instance | null = read
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const instance = await kind.store.read(id)
     const armed = instance?.timers.find((other) => other.id === timer.id && other.seq === timer.seq)
-    if (!instance || !armed || armed.dueAt > ports.clock.now()) return false
-    const at = nowFor(ports, instance)
-    const event = { type: armed.event }
-    const cmd = `timer:${armed.id}:${armed.seq}`
-    const late = at > armed.dueAt
-    const cause = {
-      at,
-      cmd,
-      by: { id: 'clock', roles: ['clock'] },
-      event,
-      ...(late && { dueAt: armed.dueAt })
-    }
-    const env = { ...envOf(cause, instance), dueAt: armed.dueAt.getTime() }
-    const chart = chartOf(kind, instance)
-    const moved = purely(() =>
-      chart.stepper.step(chart.stepper.restore(instance.snapshot, env), event, env)
-    )
-    const timers = instance.timers.filter((other) => other !== armed)
-    if (await write(kind, chart, instance, { ...instance, timers }, moved, cause, {})) return true
+    if (!instance || !armed || armed.dueAt > ports.clock.now()) return null
+    const after = await fireArmed(ports, kind, instance, armed)
+    if (after) return after
     await ports.pause(tries)
+    instance = await kind.store.read(read._id)
   }
-  throw tooBusy(kind, id)
+  throw tooBusy(kind, read._id)
+}
+
+function fireArmed(
+  ports: Ports,
+  kind: Kind,
+  instance: Instance,
+  armed: Timer
+): Promise<Instance | null> {
+  const at = nowFor(ports, instance)
+  const event = { type: armed.event }
+  const cmd = `timer:${armed.id}:${armed.seq}`
+  const late = at > armed.dueAt
+  const by = { id: 'clock', roles: ['clock'] }
+  const cause = { at, cmd, by, event, ...(late && { dueAt: armed.dueAt }) }
+  const env = { ...envOf(cause, instance), dueAt: armed.dueAt.getTime() }
+  const { stepper } = chartOf(kind, instance)
+  const moved = purely(() => stepper.step(stepper.restore(instance.snapshot, env), event, env))
+  const timers = instance.timers.filter((other) => other !== armed)
+  return write(kind, chartOf(kind, instance), instance, { ...instance, timers }, moved, cause, {})
 }
 
 /** A step of the engine's own or of the chart's, with compare-and-set; `make` may throw a Refusal. */

@@ -1,5 +1,6 @@
 import { earliest } from './advance.ts'
 import type { Kind } from './charts.ts'
+import { inParallel } from './in-parallel.ts'
 import { inOrder } from './judge.ts'
 import { drainInstance } from './outbox.ts'
 import type { Ports } from './ports.ts'
@@ -14,6 +15,7 @@ export interface Ticked {
 }
 
 const BATCH = 200
+const AT_ONCE = 16
 const RETRY = 5 * 60_000
 const ROUNDS = 1000
 
@@ -38,13 +40,22 @@ export async function tick(ports: Ports, kinds: readonly Kind[]): Promise<Ticked
 async function fireBatch(ports: Ports, kinds: readonly Kind[], total: Ticked): Promise<number> {
   const { due, until } = await nextDue(ports, kinds)
   let fired = 0
-  for (let next = due.shift(); next; next = due.shift()) {
-    const outcome = await fireFirst(ports, next, total)
-    if (outcome.fired) fired += 1
-    if (outcome.again !== undefined && outcome.again <= until)
-      insert(due, { ...next, at: outcome.again })
+  while (due.length > 0) {
+    await inParallel(sameInstant(due), AT_ONCE, async (next) => {
+      const outcome = await fireFirst(ports, next, total)
+      if (outcome.fired) fired += 1
+      const { again } = outcome
+      if (again !== undefined && again <= until) insert(due, { ...next, at: again })
+    })
   }
   return fired
+}
+
+/** Takes all that are due first, at one and the same instant: their order among themselves means nothing. */
+function sameInstant(due: Due[]): Due[] {
+  const first = due[0]?.at
+  const later = due.findIndex(({ at }) => at !== first)
+  return due.splice(0, later === -1 ? due.length : later)
 }
 
 /** The next instances to look at; `until` is where the next batch begins, so that nothing overtakes it. */
@@ -75,16 +86,15 @@ async function fireFirst(
   const timer =
     instance && inOrder(instance.timers).find((armed) => (armed.pollAt ?? armed.dueAt) <= now)
   if (!timer) return { fired: false }
-  let fired: boolean
   try {
-    fired = await fire(ports, kind, id, timer)
+    const after = await fire(ports, kind, instance, timer)
+    const pollAt = (after ?? (await kind.store.read(id)))?.pollAt
+    return { fired: after !== null, ...(pollAt && { again: pollAt.getTime() }) }
   } catch (error) {
     total.failed += 1
     await putOff(ports, kind, id, instance.v, instance.timers, timer, error)
     return { fired: false }
   }
-  const after = await kind.store.read(id)
-  return { fired, ...(after?.pollAt && { again: after.pollAt.getTime() }) }
 }
 
 /** A step that throws is a fault of the chart: staff see it, the other timers go on. */
@@ -111,11 +121,12 @@ async function drainAll(ports: Ports, kinds: readonly Kind[], total: Ticked): Pr
   for (const kind of kinds) {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = total.done
-      for (const id of await kind.store.waiting(ports.clock.now(), BATCH)) {
+      const waiting = await kind.store.waiting(ports.clock.now(), BATCH)
+      await inParallel(waiting, AT_ONCE, async (id) => {
         const { done, failed } = await drainInstance(ports, kind, id)
         total.done += done
         total.failed += failed
-      }
+      })
       if (total.done === before) break
     }
   }
