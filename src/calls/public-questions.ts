@@ -1,4 +1,4 @@
-import { BadInput } from '../shared/errors.ts'
+import { BadInput, type InputProblem } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import type { PublicQuestion } from './call.model.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
@@ -9,31 +9,48 @@ import { contentOf } from './content.ts'
 export const QUESTION_MAX = 1_000
 export const ANSWER_MAX = 3_000
 
+/** What stands against a question as it was typed; empty when nothing does. */
+export function questionProblems(text: string): InputProblem[] {
+  const count = text.trim().length
+  if (count === 0) return [{ field: 'text', code: 'call.question-empty' }]
+  if (count <= QUESTION_MAX) return []
+  const params = { count, max: QUESTION_MAX, over: count - QUESTION_MAX }
+  return [{ field: 'text', code: 'call.question-too-long', params }]
+}
+
 /**
  * A question from anyone; it is published, with its answer, once answered: the same answer for all.
+ * @param command id of the form that was sent: sent twice, it is one question
  * @throws BadInput when it is empty, too long, or asked after the last day for questions
  */
 export async function askQuestion(
   deps: CallsDeps,
-  { number, text, mail }: { number: string; text: string; mail: string | null }
+  {
+    number,
+    text,
+    mail,
+    command = newId()
+  }: { number: string; text: string; mail: string | null; command?: string }
 ): Promise<string> {
   const { content } = await contentOf(deps, number)
   const now = deps.clock.now()
-  const asked = text.trim()
-  if (asked === '') throw new BadInput([{ field: 'text', code: 'call.question-empty' }])
-  if (asked.length > QUESTION_MAX) {
-    const params = { count: asked.length, max: QUESTION_MAX, over: asked.length - QUESTION_MAX }
-    throw new BadInput([{ field: 'text', code: 'call.question-too-long', params }])
-  }
+  const problems = questionProblems(text)
+  if (problems.length > 0) throw new BadInput(problems)
   const until = instantsOf(content.calendar).questionsUntil
   if (now.getTime() >= until) {
     throw new BadInput([{ field: 'text', code: 'call.questions-closed', params: { date: until } }])
   }
-  const _id = newId()
-  await deps.models.questions.create({
-    ...{ _id, call: number, text: asked, askedAt: now, askedBy: mail },
-    ...{ answer: null, answeredAt: null, answeredBy: null }
-  })
+  const _id = `${number}:${command}`
+  await deps.models.questions.updateOne(
+    { _id },
+    {
+      $setOnInsert: {
+        ...{ call: number, text: text.trim(), askedAt: now, askedBy: mail },
+        ...{ answer: null, answeredAt: null, answeredBy: null }
+      }
+    },
+    { upsert: true }
+  )
   return _id
 }
 

@@ -11,6 +11,25 @@ export function newId(): string {
   return letters(26)
 }
 
+/** Whether a text has the form of `newId`: what a form sends back may be anything. */
+export function isId(text: string): boolean {
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text)
+}
+
+/**
+ * The code that somebody copied by hand, as `newCode` writes it: capitals and hyphens do not matter, and the
+ * letters that Crockford leaves out are read as the figures they look like.
+ * @returns undefined when it can be no code
+ */
+export function readCode(typed: string): string | undefined {
+  const bare = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+  return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(bare) ? bare.replace(/(.{4})(?=.)/g, '$1-') : undefined
+}
+
 /** A code that people copy by hand, such as `7K4M-92QD-X3HT` (60 bits). */
 export function newCode(): string {
   return letters(12).replace(/(.{4})(?=.)/g, '$1-')

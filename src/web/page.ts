@@ -63,10 +63,17 @@ export interface SessionPort {
 }
 
 export type Answer =
-  | { kind: 'view'; view: string; model: ViewModel; status: number; layout?: string }
+  | { kind: 'view'; view: string; model: ViewModel; status: number }
   | { kind: 'redirect'; path: string; notice?: string }
   | { kind: 'not-found' }
-  | { kind: 'download'; name: string; type: string; content: Buffer | Readable; inline: boolean }
+  | {
+      kind: 'download'
+      name: string
+      type: string
+      content: Buffer | Readable
+      inline: boolean
+      shared: boolean
+    }
 
 /** Plain data for a view. `title` names the page in the browser's tab. */
 export interface ViewModel {
@@ -92,14 +99,17 @@ export function notFound(): Answer {
   return { kind: 'not-found' }
 }
 
-/** @param inline shown in the browser rather than saved: only for types it cannot run, PDF and pictures */
+/**
+ * @param inline shown in the browser rather than saved: only for types it cannot run, PDF and pictures
+ * @param shared the same bytes for anybody: a browser may keep them, and asks whether they changed
+ */
 export function download(
   name: string,
   type: string,
   content: Buffer | Readable,
-  { inline = false } = {}
+  { inline = false, shared = false } = {}
 ): Answer {
-  return { kind: 'download', name, type, content, inline }
+  return { kind: 'download', name, type, content, inline, shared }
 }
 
 export type Handler<R> = (request: R) => Answer | Promise<Answer>
@@ -111,6 +121,8 @@ interface PageBase {
   nav?: string
   /** accepts a multipart form; each file above `fileBytes` arrives marked `tooLarge` */
   upload?: { fileBytes: number }
+  /** how many forms one network may send here in ten minutes; above it, what was typed is given back */
+  limit?: { perTenMinutes: number }
   /** open to people without an account yet: signing in makes one */
   newcomers?: boolean
   /** words for what was typed, when a session ended meanwhile: a label for each field of the body */

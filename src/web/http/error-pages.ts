@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts'
 import { NotFound } from '../../shared/errors.ts'
 import type { ViewModel, VisitorRequest } from '../page.ts'
 import { tell, voiceOf, type Reader } from '../refusals/index.ts'
-import { CrossSiteForm, FormTooLong, StaleForm } from './form-errors.ts'
+import { CrossSiteForm, FormTooLong, StaleForm, TooOften } from './form-errors.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { visitOf } from './visit.ts'
 import { visitorRequest } from './visitor-request.ts'
@@ -53,6 +53,7 @@ function diagnose(error: unknown, request: VisitorRequest, req: Request): Diagno
   if (error instanceof StaleForm) {
     return page(403, 'stale-form', ({ path }) => ({ action: path, ...typed(req) }))
   }
+  if (error instanceof TooOften) return page(429, 'too-often', () => typed(req))
   if (error instanceof FormTooLong || statusOf(error) === 413) {
     return page(413, 'too-long', ({ path }) => ({ action: path, ...typed(req) }))
   }

@@ -14,6 +14,14 @@ export class StaleForm extends Error {
   }
 }
 
+/** More forms came from one network than this page takes: what was typed is given back to be sent again. */
+export class TooOften extends Error {
+  constructor() {
+    super('Too many forms from one network')
+    this.name = 'TooOften'
+  }
+}
+
 /** A form longer than we accept. Up to a point it was read all the same, to give the text back. */
 export class FormTooLong extends Error {
   constructor() {

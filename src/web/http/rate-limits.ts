@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Services } from '../../services.ts'
 import { paths } from '../paths.ts'
+import { TooOften } from './form-errors.ts'
 import { visitOf } from './visit.ts'
 import { visitorRequest } from './visitor-request.ts'
 import { writeView } from './write-answer.ts'
@@ -32,4 +33,15 @@ export function limitSignIn(services: Services, perTenMinutes: number): RequestH
     if (req.path.startsWith(paths.signIn.ask())) void limiter(req, res, next)
     else next()
   }
+}
+
+/** The limit of one page's forms: it stops machines, and gives people their text back. */
+export function limitForms(perTenMinutes: number): RequestHandler {
+  return rateLimit({
+    windowMs: 10 * 60 * 1000,
+    limit: perTenMinutes,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_req, _res, next) => next(new TooOften())
+  })
 }

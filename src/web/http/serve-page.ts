@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Csrf } from './csrf.ts'
 import { StaleForm } from './form-errors.ts'
 import { letGoOfKeptText } from './kept-field.ts'
+import { limitForms } from './rate-limits.ts'
 import { readUpload } from './read-upload.ts'
 import { visitOf } from './visit.ts'
 import { visitorRequest } from './visitor-request.ts'
@@ -26,7 +27,8 @@ export function servePages(pages: readonly Page[], services: Services, csrf: Csr
       const read = page.upload
         ? [readUpload(page.upload.fileBytes, (req) => mayEnter(page, visitOf(req).account))]
         : []
-      router.post(page.path, name, ...read, checkToken(csrf), serve(page, services))
+      const limit = page.limit ? [limitForms(page.limit.perTenMinutes)] : []
+      router.post(page.path, name, ...limit, ...read, checkToken(csrf), serve(page, services))
     }
   }
   return router

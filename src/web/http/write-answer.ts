@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { spacesOf } from '../../accounts/index.ts'
@@ -35,15 +36,17 @@ export async function writeAnswer(
       throw new NotFound(visitOf(req).pattern)
     case 'download':
       res.type(answer.type)
-      res.setHeader('Cache-Control', 'private, no-store')
+      res.setHeader('Cache-Control', answer.shared ? 'public, no-cache' : 'private, no-store')
       res.setHeader('X-Content-Type-Options', 'nosniff')
       res.attachment(answer.name)
       if (answer.inline) {
         const header = String(res.getHeader('Content-Disposition'))
         res.setHeader('Content-Disposition', header.replace(/^attachment/, 'inline'))
       }
-      if (Buffer.isBuffer(answer.content)) res.send(answer.content)
-      else await pipeline(answer.content, res)
+      if (Buffer.isBuffer(answer.content)) {
+        if (answer.shared) res.setHeader('ETag', entityTag(answer.content))
+        res.send(answer.content)
+      } else await pipeline(answer.content, res)
   }
 }
 
@@ -64,32 +67,38 @@ export async function writeView(
   // What a person sees is theirs alone, and must be asked again after signing out.
   res.setHeader('Cache-Control', account ? 'no-store' : 'private, no-cache')
   res.setHeader('Vary', 'Cookie')
-  res.type('html').send(
-    services.renderer.render(
-      view,
-      {
-        ...model,
-        frame,
-        site: services.site,
-        account: account && { name: account.name || account.mail, mail: account.mail },
-        spaces: spaces.length > 1 ? spaceLinks(spaces, speaker.audience, t) : [],
-        csrf: visit.csrfToken(),
-        notice,
-        viewClass: `view-${view.replaceAll('/', '-')}`,
-        isSignIn: speaker.nav === 'sign-in',
-        signOutPath: paths.signIn.signOut(),
-        signInPath: paths.signIn.ask(),
-        home: paths.public.home(),
-        foot: {
-          accessibility: paths.public.accessibility(),
-          privacy: paths.public.privacy(),
-          legalNotice: paths.public.legalNotice()
-        },
-        otherLanguage: otherLanguage(req.method === 'GET' ? visit.path : '/', lang)
+  const html = services.renderer.render(
+    view,
+    {
+      ...model,
+      frame,
+      site: services.site,
+      account: account && { name: account.name || account.mail, mail: account.mail },
+      spaces: spaces.length > 1 ? spaceLinks(spaces, speaker.audience, t) : [],
+      csrf: visit.csrfToken(),
+      notice,
+      viewClass: `view-${view.replaceAll('/', '-')}`,
+      isSignIn: speaker.nav === 'sign-in',
+      signOutPath: paths.signIn.signOut(),
+      signInPath: paths.signIn.ask(),
+      mePath: paths.signIn.me(),
+      home: paths.public.home(),
+      foot: {
+        accessibility: paths.public.accessibility(),
+        privacy: paths.public.privacy(),
+        legalNotice: paths.public.legalNotice()
       },
-      { lang, layout: 'page' }
-    )
+      otherLanguage: otherLanguage(req.method === 'GET' ? visit.path : '/', lang)
+    },
+    { lang, layout: 'page' }
   )
+  if (!account) res.setHeader('ETag', entityTag(html))
+  res.type('html').send(html)
+}
+
+/** The same page asked again is answered « not modified », without its bytes. */
+function entityTag(content: Buffer | string): string {
+  return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`
 }
 
 function spaceLinks(

@@ -1,0 +1,55 @@
+import type { PublicResults } from '../../../selection/index.ts'
+import { inLang } from '../../../shared/lang.ts'
+import { parisDay } from '../../../shared/paris-time.ts'
+import { dayRange, type Speech } from '../call/calendar-words.ts'
+import type { PublicCall } from '../call/public-call.ts'
+
+export interface CourseStep {
+  when: string
+  sentences: string[]
+}
+
+/** How the decision was taken, step by step, in figures that name nobody. */
+export function decisionCourse(
+  { content, at, instance }: PublicCall,
+  results: PublicResults,
+  speech: Speech
+): CourseStep[] {
+  const { t, lang } = speech
+  const say = (key: string, variables = {}) => t(`public.course.${key}`, variables)
+  const { arithmetic, readings, signedAs } = results
+  const date = (name: keyof typeof at) => new Date(at[name])
+  const opinion = instance.history.findLast(({ event }) => event.type === 'GIVE_OPINION')
+  const steps: CourseStep[] = [
+    {
+      when: dayRange(date('closesAt'), date('screeningEndsAt'), speech),
+      sentences: [
+        say('screening', { count: arithmetic.received }),
+        ...(arithmetic.inadmissible > 0
+          ? [say('inadmissible', { count: arithmetic.inadmissible })]
+          : []),
+        ...(arithmetic.withdrawn > 0 ? [say('withdrawn', { count: arithmetic.withdrawn })] : [])
+      ]
+    },
+    {
+      when: dayRange(date('readingsOpenAt'), date('readingsEndAt'), speech),
+      sentences: [
+        say('read', { count: readings.dossiers, readers: readings.readers }),
+        readings.thirds > 0
+          ? say('thirds', { count: readings.thirds, total: readings.total })
+          : say('readings', { count: readings.total }),
+        say('links')
+      ]
+    },
+    ...(opinion ? [{ when: parisDay(opinion.at, lang), sentences: [say('opinion')] }] : []),
+    {
+      when: parisDay(results.decidedAt, lang),
+      sentences: [
+        say(signedAs === 'deputy' ? 'signed-by-deputy' : 'signed', {
+          authority: inLang(content.authority.title, lang).text
+        })
+      ]
+    }
+  ]
+  return content.settings.scored ? steps : steps.filter((_, index) => index !== 1)
+}
