@@ -23,6 +23,8 @@ export interface Client {
     files: Record<string, { name: string; content: Uint8Array<ArrayBuffer> | string }>,
     fields: Record<string, string>
   ): Promise<Answered>
+  /** what the browser would send as its Cookie header */
+  cookies(): string
   /** goes on with another process behind the same address, cookies kept */
   moveTo(baseUrl: string): void
   /** forgets a cookie whose name contains this */
@@ -34,9 +36,10 @@ export function newClient(firstUrl: string): Client {
   const cookies = new Map<string, string>()
   let token: string | undefined
 
+  const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const send = async (path: string, init: RequestInit): Promise<Answered> => {
     const headers = new Headers(init.headers)
-    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('Cookie', cookieHeader())
     const response = await fetch(new URL(path, baseUrl), { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split('; ')
@@ -81,6 +84,7 @@ export function newClient(firstUrl: string): Client {
       form.set('_csrf', await tokenOfBrowser())
       return send(path, { method: 'POST', body: form })
     },
+    cookies: cookieHeader,
     moveTo(url) {
       baseUrl = url
     },

@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts'
 import { NotFound } from '../../shared/errors.ts'
 import type { ViewModel, VisitorRequest } from '../page.ts'
 import { tell, voiceOf, type Reader } from '../refusals/index.ts'
-import { CrossSiteForm, FormTooLong, StaleForm, TooOften } from './form-errors.ts'
+import { CrossSiteForm, FormCut, FormTooLong, StaleForm, TooOften } from './form-errors.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { visitOf } from './visit.ts'
 import { visitorRequest } from './visitor-request.ts'
@@ -17,6 +17,7 @@ export const noSuchPage: RequestHandler = (_req, _res, next) => {
 /** The last layer: every failure becomes a page that says what happened and what to do next. */
 export function errorPages(services: Services): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
+    if (error instanceof FormCut) return
     const request = visitorRequest(req, services)
     const { status, view, facts } = diagnose(error, request, req)
     const { reference } = visitOf(req)

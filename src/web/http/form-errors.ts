@@ -29,3 +29,11 @@ export class FormTooLong extends Error {
     this.name = 'FormTooLong'
   }
 }
+
+/** The sender went away in the middle: nobody is left to answer, and nothing was done. */
+export class FormCut extends Error {
+  constructor() {
+    super('A form was cut before its end')
+    this.name = 'FormCut'
+  }
+}

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import multer, { type StorageEngine } from 'multer'
 import type { UploadedFile } from '../page.ts'
-import { FormTooLong } from './form-errors.ts'
+import { FormCut, FormTooLong } from './form-errors.ts'
 
 /** No form of ours carries more than this in all, whatever each file's limit. */
 const REQUEST_BYTES = 200_000_000
@@ -52,7 +52,8 @@ export function readUpload(fileBytes: number, keep: (req: Request) => boolean): 
     received.set(req, [])
     emptyAfterAnswer(req, res)
     parse(req, res, (error: unknown) => {
-      next(error instanceof multer.MulterError ? new FormTooLong() : error)
+      if (req.destroyed && !req.complete) next(new FormCut())
+      else next(error instanceof multer.MulterError ? new FormTooLong() : error)
     })
   }
 }
