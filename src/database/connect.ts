@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import type { Logger } from '../shared/logger.ts'
-import { startEmbeddedStore } from './embedded/index.ts'
+import { startEmbeddedStore, type EmbeddedStore } from './embedded/index.ts'
 
 export interface ConnectOptions {
   /** A real MongoDB; without it the embedded store serves the data folder. */
@@ -22,26 +22,27 @@ export interface Connection {
  * @throws FolderInUseError, StoreDamagedError, StoreTooNewError for the embedded store
  */
 export async function connect({ uri, dataFolder, logger }: ConnectOptions): Promise<Connection> {
-  const store =
-    uri === undefined
-      ? await startEmbeddedStore({
-          folder: join(dataFolder, 'store'),
-          report: (error) => logger?.error({ err: error }, 'embedded store')
-        })
-      : undefined
-  const address = uri ?? (store?.uri as string)
+  const embedded = uri === undefined
+  const served = embedded ? await serve(dataFolder, logger) : { uri, close: async () => {} }
   try {
-    await mongoose.connect(address)
+    await mongoose.connect(served.uri)
   } catch (error) {
-    await store?.close()
+    await served.close()
     throw error
   }
   return {
-    uri: address,
-    embedded: store !== undefined,
+    uri: served.uri,
+    embedded,
     async close() {
       await mongoose.disconnect()
-      await store?.close()
+      await served.close()
     }
   }
+}
+
+function serve(dataFolder: string, logger: Logger | undefined): Promise<EmbeddedStore> {
+  return startEmbeddedStore({
+    folder: join(dataFolder, 'store'),
+    report: (error) => logger?.error({ err: error }, 'embedded store')
+  })
 }

@@ -2,21 +2,32 @@ import { Int32 } from 'bson'
 import { COMMANDS } from './commands/index.ts'
 import { refuseUnknownFields, type Reply, type Request, type Server } from './commands/command.ts'
 import { CommandError, notSupported } from './errors.ts'
+import { HangUp, type FailPoints } from './fail-points.ts'
 import { isDocument } from './values/types.ts'
 
-/** Finds and runs a command; every refusal becomes a reply. */
+/**
+ * Finds and runs a command; every refusal becomes a reply.
+ * @param failPoints only where tests make commands fail on purpose
+ * @throws HangUp to close the connection without an answer
+ */
 export async function dispatch(
   request: Request,
   server: Server,
-  report: (error: unknown) => void
+  report: (error: unknown) => void,
+  failPoints?: FailPoints
 ): Promise<Reply> {
   try {
+    if (failPoints && request.name === 'configureFailPoint') {
+      return { ...failPoints.configure(request), ok: 1 }
+    }
     const command = COMMANDS.get(request.name.toLowerCase())
     if (!command) throw new CommandError('CommandNotFound', `no such command: '${request.name}'`)
     refuseUnknownFields(request, command)
     refuseTransaction(request)
-    return { ...(await command.run(request, server)), ok: 1 }
+    const added = failPoints?.strike(request)
+    return { ...(await command.run(request, server)), ...added, ok: 1 }
   } catch (error) {
+    if (error instanceof HangUp) throw error
     return errorReply(error, report)
   }
 }

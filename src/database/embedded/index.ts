@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Cursors } from './cursors.ts'
 import type { Server } from './commands/command.ts'
 import { dispatch } from './dispatch.ts'
+import { FailPoints } from './fail-points.ts'
 import { expire } from './expiry.ts'
 import { socketPath, socketUri } from './socket-path.ts'
 import { checkDataFile, checkFormat } from './storage/format.ts'
@@ -22,6 +23,8 @@ export interface EmbeddedStoreOptions {
   database?: string
   /** Told of what went wrong inside the store, beyond refusals. */
   report?: (error: unknown) => void
+  /** Lets tests make commands fail on purpose with `configureFailPoint`. */
+  failPoints?: boolean
 }
 
 export interface EmbeddedStore {
@@ -43,6 +46,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   const { now = () => new Date(), database = 'candide', report = warn } = options
   const folder = resolve(options.folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const failPoints = options.failPoints ? new FailPoints() : undefined
   const lock = takeFolder(folder)
   try {
     checkFormat(folder)
@@ -58,7 +62,11 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
       backup: (target) => store.engine.copyTo(target),
       expire: (at) => expire(store, at)
     }
-    const listener = await listen({ path }, (request) => dispatch(request, server, report), report)
+    const listener = await listen(
+      { path },
+      (request) => dispatch(request, server, report, failPoints),
+      report
+    )
     const sweep = setInterval(() => {
       server.cursors.closeIdle()
       expire(store, now()).catch(report)

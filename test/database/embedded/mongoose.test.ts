@@ -133,7 +133,7 @@ it('keeps sessions of express-session through connect-mongo', async () => {
   const data = { cookie: new session.Cookie(), visits: 3 }
   await new Promise<void>((resolve, reject) => {
     sessions.set('one', data as never, (error: unknown) => {
-      if (error) reject(error as Error)
+      if (error) reject(error)
       else resolve()
     })
   })

@@ -65,7 +65,6 @@ const REFUSED = new Set([
   '$fill',
   '$geoNear',
   '$listSampledQueries',
-  '$listSearchIndexes',
   '$planCacheStats',
   '$redact',
   '$search',
@@ -73,6 +72,11 @@ const REFUSED = new Set([
   '$setWindowFields',
   '$vectorSearch'
 ])
+
+/** What a server says that is not run by MongoDB's own cloud. */
+export function searchRefusal(what: string): CommandError {
+  return new CommandError(31_082, `${what}: search indexes are only supported with Atlas`)
+}
 
 /** The one field of a stage. */
 export function stageOf(given: Value): [string, Value] {
@@ -104,6 +108,7 @@ export function compilePipeline(given: Value): Stage {
     if (name === '$out' || name === '$merge') {
       throw new CommandError(40_601, `${name} can only be the final stage in the pipeline`)
     }
+    if (name === '$listSearchIndexes') throw searchRefusal(name)
     if (REFUSED.has(name)) throw notSupported(`the stage ${name}`)
     throw new CommandError(40_324, `Unrecognized pipeline stage name: '${name}'`)
   })

@@ -1,7 +1,7 @@
 import { CommandError } from '../errors.ts'
 import { compileReshape } from '../aggregation/stages/reshape.ts'
 import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
-import { Long } from 'bson'
+import { Int32, Long } from 'bson'
 import { flag, type Reply, type Request, type Server } from './command.ts'
 import { select, validate } from './statements.ts'
 import { checkForStorage } from './storable.ts'
@@ -17,6 +17,13 @@ export async function writeOutput(
   [stage, operand]: [string, Value],
   rows: () => Iterable<Document>
 ): Promise<Reply> {
+  const { readConcern } = body
+  if (isDocument(readConcern) && readConcern.level === 'linearizable') {
+    throw new CommandError(
+      'InvalidOptions',
+      `${stage} cannot be used with a 'linearizable' read concern level`
+    )
+  }
   const into = targetOf(stage, operand, database)
   const bypass = flag(body, 'bypassDocumentValidation')
   await server.store.engine.write(() => {
@@ -24,7 +31,7 @@ export async function writeOutput(
     if (stage === '$out') replaceAll(server, into, documents, bypass)
     else merge(server, into, isDocument(operand) ? operand : {}, documents, bypass)
   })
-  const namespace = `${database}.${String(body[name] as string)}`
+  const namespace = `${database}.${String(body[name])}`
   return { batch: { field: 'firstBatch', namespace, batch: { documents: [], id: Long.ZERO } } }
 }
 
@@ -109,12 +116,13 @@ function matched(mode: Value, old: Document, document: Document): Document | und
     case 'fail':
       throw new CommandError(
         'DuplicateKey',
-        '$merge could not find a way to insert: a document matched and whenMatched is "fail"'
+        '$merge could not find a way to insert: a document matched and whenMatched is "fail"',
+        { keyPattern: { _id: new Int32(1) }, keyValue: { _id: old._id } }
       )
     default:
       throw new CommandError(
         'BadValue',
-        `Enumeration value '${String(mode as string)}' for field 'whenMatched' is not a valid value.`
+        `Enumeration value '${String(mode)}' for field 'whenMatched' is not a valid value.`
       )
   }
 }

@@ -120,7 +120,8 @@ export function run(
       if (!other) return
       for (const { document } of select(server, other, { filter, variables })) yield document
     },
-    describe: (stage, operand) => describe(server, database, name, stage, operand)
+    describe: (stage, operand) =>
+      describe(server, { database, name, lsid: body.lsid }, stage, operand)
   }
   const input = collection ? documentsOf(server, collection, selection) : []
   return stages(input, context)
@@ -134,26 +135,30 @@ function* documentsOf(
   for (const { document } of select(server, collection, selection)) yield document
 }
 
+interface Described {
+  database: string
+  name: string | undefined
+  lsid: Value | undefined
+}
+
 function* describe(
   server: Server,
-  database: string,
-  name: string | undefined,
+  { database, name, lsid }: Described,
   stage: string,
   operand: Document
 ): Generator<Document> {
+  // One node keeps no list of sessions: the one that asks is the one it knows.
+  if (stage === '$listLocalSessions' && isDocument(lsid)) {
+    yield { _id: lsid, lastUse: server.now() }
+  }
   const collection = name === undefined ? undefined : server.store.find(database, name)
   if (stage === '$collStats' && collection) {
     const count = new Int32(collection.count())
     yield { ns: collection.namespace, ...('count' in operand ? { count } : {}) }
   }
   if (stage === '$indexStats' && collection) {
-    for (const index of collection.info.indexes) {
-      yield {
-        name: index.name,
-        key: index.source.key as Value,
-        accesses: { ops: Long.ZERO },
-        spec: index.source
-      }
+    for (const { name: index, source } of collection.info.indexes) {
+      yield { name: index, key: source.key as Value, accesses: { ops: Long.ZERO }, spec: source }
     }
   }
 }

@@ -47,7 +47,14 @@ function refuse(body: Document): void {
 }
 
 function kept(body: Document): Document {
-  return Object.fromEntries(Object.entries(body).filter(([option]) => KEPT.includes(option)))
+  const options = Object.fromEntries(
+    Object.entries(body).filter(([option]) => KEPT.includes(option))
+  )
+  // Documents are kept in order of insertion all the same: only what is said of them differs.
+  if (isDocument(options.clusteredIndex)) {
+    options.clusteredIndex = { v: new Int32(2), name: '_id_', ...options.clusteredIndex }
+  }
+  return options
 }
 
 export const create: Command = {

@@ -95,7 +95,7 @@ export const diagnostics: Record<string, Command> = {
     }
   }),
   collstats: answer(['scale'], ({ database, body, name }, { store }) => {
-    const collection = store.find(database, String(body[name] as string))
+    const collection = store.find(database, String(body[name]))
     let size = 0
     let count = 0
     for (const { bytes } of collection?.scan() ?? []) {
@@ -103,7 +103,7 @@ export const diagnostics: Record<string, Command> = {
       count++
     }
     return {
-      ns: `${database}.${String(body[name] as string)}`,
+      ns: `${database}.${String(body[name])}`,
       size,
       count,
       storageSize: size,

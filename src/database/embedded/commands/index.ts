@@ -1,4 +1,5 @@
 import { aggregate } from './aggregate.ts'
+import { bulkWrite } from './bulk-write.ts'
 import {
   collMod,
   create,
@@ -20,6 +21,7 @@ import { findAndModify } from './find-and-modify.ts'
 import { hello } from './hello.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { insert } from './insert.ts'
+import { searchIndexes } from './search-indexes.ts'
 import { sessions } from './sessions.ts'
 import { update } from './update.ts'
 
@@ -27,12 +29,14 @@ import { update } from './update.ts'
 export const COMMANDS = new Map<string, Command>([
   ...Object.entries(diagnostics),
   ...Object.entries(sessions),
+  ...Object.entries(searchIndexes),
   ['hello', hello],
   ['ismaster', hello],
   ['insert', insert],
   ['update', update],
   ['delete', remove],
   ['find', find],
+  ['bulkwrite', bulkWrite],
   ['getmore', getMore],
   ['killcursors', killCursors],
   ['findandmodify', findAndModify],

@@ -98,9 +98,13 @@ export const listIndexes: Command = {
   fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'],
   run(request, server) {
     const collection = existing(request, server)
-    const clustered = 'clusteredIndex' in collection.info.options
+    const { clusteredIndex } = collection.info.options
     const rows = collection.info.indexes.map(({ source, name }) =>
-      encode(clustered && name === '_id_' ? { ...source, unique: true, clustered: true } : source)
+      encode(
+        name === '_id_' && isDocument(clusteredIndex)
+          ? { ...source, ...clusteredIndex, clustered: true }
+          : source
+      )
     )
     const size = numberField(documentField(request.body, 'cursor'), 'batchSize') ?? FIRST_BATCH
     const { namespace } = collection

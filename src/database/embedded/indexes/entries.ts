@@ -51,7 +51,7 @@ export function indexEntries(index: IndexSpecification, document: Document): Ind
 }
 
 /** Stands for a field that is not there; `undefined` is an empty array's entry. */
-const MISSING: Value = Object.freeze({}) as Document
+const MISSING: Value = Object.freeze({})
 
 function orNull(value: Value | undefined): Value | undefined {
   return value === MISSING ? null : value

@@ -51,7 +51,7 @@ export function choosePlan(collection: StoredCollection, question: Question): Pl
   const { hint, sort = [] } = question
   const whole: ScanPlan = { kind: 'collection', reverse: false, sorted: sort.length === 0 }
   if (isDocument(hint) && '$natural' in hint) {
-    const reverse = isNumber(hint.$natural as Value) && toDouble(hint.$natural as never) < 0
+    const reverse = isNumber(hint.$natural) && toDouble(hint.$natural) < 0
     return { ...whole, reverse }
   }
   const natural = sort.length === 1 && sort[0]?.path[0] === '$natural' ? sort[0] : undefined

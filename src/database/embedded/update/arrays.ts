@@ -93,7 +93,7 @@ function pullTest(operand: Value): (item: Value) => boolean {
     const filter = compileFilter(operand)
     return (item) => isDocument(item) && filter(item)
   }
-  const filter = compileFilter({ item: operand } as Document)
+  const filter = compileFilter({ item: operand })
   return (item) => (Array.isArray(item) ? equalValues(item, operand) : filter({ item }))
 }
 

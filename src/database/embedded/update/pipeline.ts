@@ -30,8 +30,6 @@ export function compileUpdatePipeline(stages: readonly Value[], variables: Varia
   })
   return (document) => {
     const result = steps.reduce((given, step) => step(given, variables), document)
-    return '_id' in document && !('_id' in result)
-      ? { _id: document._id as Value, ...result }
-      : result
+    return '_id' in document && !('_id' in result) ? { _id: document._id, ...result } : result
   }
 }

@@ -53,7 +53,7 @@ function into(
     if (!change.creates) return value
     throw new CommandError(
       'PathNotViable',
-      `Cannot create field '${name}' in element {${path[from - 1] ?? ''}: ${typeOf(value) === 'null' ? 'null' : String(value as string)}}`
+      `Cannot create field '${name}' in element {${path[from - 1] ?? ''}: ${typeOf(value) === 'null' ? 'null' : String(value)}}`
     )
   }
   if (value === undefined && !change.creates) return undefined

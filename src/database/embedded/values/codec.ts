@@ -12,7 +12,7 @@ const REFERENCE = Buffer.from('$ref\0')
 
 /** Decodes one BSON document with every numeric type kept. The bytes must not change afterwards. */
 export function decode(bytes: Uint8Array): Document {
-  const document = deserialize(bytes, DECODE) as Document
+  const document = deserialize(bytes, DECODE)
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(REFERENCE)
     ? (plainReferences(document) as Document)
     : document

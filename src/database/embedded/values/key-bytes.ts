@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson'
+import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson'
 import { isExactDouble, residue, toDouble } from './numbers.ts'
 import { typeOrder } from './order.ts'
 import { typeOf, type Document, type NumberValue, type Value } from './types.ts'

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Reply, Request } from '../commands/command.ts'
+import { HangUp } from '../fail-points.ts'
 import type { Document } from '../values/types.ts'
 import { createFraming, frame, type Message } from './framing.ts'
 import { OP_MSG, parseMessage, REPLY_HEAD } from './op-msg.ts'
@@ -21,7 +22,7 @@ export function serveConnection(
   })
 
   function hangUp(error: unknown): void {
-    report(error)
+    if (!(error instanceof HangUp)) report(error)
     socket.destroy()
   }
 

@@ -79,7 +79,7 @@ function alike(value: NumberValue, result: number): NumberValue {
 
 function whole(name: string, round: (value: number) => number): Operator {
   return nullable(name, 1, (value) => {
-    const given = number(name, value as Value)
+    const given = number(name, value)
     return given instanceof Int32 || given instanceof Long
       ? given
       : alike(given, round(toDouble(given)))
@@ -98,7 +98,7 @@ function roundHalfEven(value: number, place: number): number {
 
 function rounding(name: string, round: (value: number, place: number) => number): Operator {
   return nullable(name, [1, 2], (value, place) => {
-    const given = number(name, value as Value)
+    const given = number(name, value)
     const at = place === undefined ? 0 : numberOf(name, place)
     if ((given instanceof Int32 || given instanceof Long) && at >= 0) return given
     return alike(given, round(toDouble(given), at))
@@ -121,13 +121,14 @@ function power(base: Value, exponent: Value): Value {
 }
 
 export const ARITHMETIC: Record<string, Operator> = {
+  $rand: () => () => new Double(Math.random()),
   $add: fold('$add', 'add', 0),
   $multiply: fold('$multiply', 'multiply', 1),
-  $subtract: nullable('$subtract', 2, (a, b) => subtract(a as Value, b as Value)),
-  $divide: nullable('$divide', 2, (a, b) => divide(a as Value, b as Value)),
-  $mod: nullable('$mod', 2, (a, b) => modulo(a as Value, b as Value)),
+  $subtract: nullable('$subtract', 2, (a, b) => subtract(a, b)),
+  $divide: nullable('$divide', 2, (a, b) => divide(a, b)),
+  $mod: nullable('$mod', 2, (a, b) => modulo(a, b)),
   $abs: nullable('$abs', 1, (value) => {
-    const given = number('$abs', value as Value)
+    const given = number('$abs', value)
     return toDouble(given) < 0 ? (calculate('multiply', given, new Int32(-1)) ?? null) : given
   }),
   $ceil: whole('$ceil', Math.ceil),
@@ -144,5 +145,5 @@ export const ARITHMETIC: Record<string, Operator> = {
     (value, base) =>
       new Double(Math.log(numberOf('$log', value)) / Math.log(numberOf('$log', base)))
   ),
-  $pow: nullable('$pow', 2, (base, exponent) => power(base as Value, exponent as Value))
+  $pow: nullable('$pow', 2, (base, exponent) => power(base, exponent))
 }

@@ -169,7 +169,7 @@ export const ARRAYS: Record<string, Operator> = {
   $reverseArray: nullable('$reverseArray', 1, (items) =>
     [...arrayOf('$reverseArray', items)].reverse()
   ),
-  $slice: nullable('$slice', [2, 3], (items, a, b) => slice(items as Value, a as Value, b)),
+  $slice: nullable('$slice', [2, 3], (items, a, b) => slice(items, a, b)),
   $indexOfArray: nullable('$indexOfArray', [2, 4], (items, value, start, end) => {
     const list = arrayOf('$indexOfArray', items)
     const from = start === undefined ? 0 : numberOf('$indexOfArray', start)
@@ -178,9 +178,9 @@ export const ARRAYS: Record<string, Operator> = {
       list.findIndex((item, i) => i >= from && i < until && equalValues(item, value))
     )
   }),
-  $range: nullable('$range', [2, 3], (a, b, c) => range(a as Value, b as Value, c)),
+  $range: nullable('$range', [2, 3], (a, b, c) => range(a, b, c)),
   $zip: named('$zip', ['inputs', 'useLongestLength', 'defaults'], zip),
-  $arrayToObject: nullable('$arrayToObject', 1, (value) => toObject(value as Value)),
+  $arrayToObject: nullable('$arrayToObject', 1, (value) => toObject(value)),
   $sortArray: (operand, compile) => {
     const { sortBy: order } = operandDocument('$sortArray', ['input', 'sortBy'], operand)
     const { input } = namedExpressions('$sortArray', ['input', 'sortBy'], operand, compile)

@@ -42,7 +42,7 @@ function switching(operand: Value, compile: Compile): Expression {
         "$switch requires each branch have a 'case' and a 'then' expression"
       )
     }
-    return [compile(branch.case as Value), compile(branch.then as Value)] as const
+    return [compile(branch.case), compile(branch.then)] as const
   })
   const fallback = otherwise === undefined ? undefined : compile(otherwise)
   return (document, variables) => {
