@@ -1,6 +1,7 @@
 import { mailKey } from '../../accounts/index.ts'
 import { redirect, view, type Answer, type Page, type VisitorRequest } from '../page.ts'
 import { paths } from '../paths.ts'
+import { listCalls } from '../public/calls/list-calls.ts'
 import { homeOf } from './home-of.ts'
 import { keptOfBrowser } from './kept-view.ts'
 import { nextPath } from './next-path.ts'
@@ -52,6 +53,7 @@ async function form(request: VisitorRequest, { next, typed, error }: Typed): Pro
     kept,
     sessionEnded: query['raison'] === 'session',
     keptTextPath: paths.signIn.keptText(),
+    openCalls: (await listCalls(request)).open,
     callsPath: paths.public.calls(),
     verifyPath: paths.public.verify()
   }
