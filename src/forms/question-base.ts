@@ -30,7 +30,7 @@ export const questionBase = {
 }
 
 /** One of the answers proposed. The code is stored, the label is shown. */
-export const option = z.strictObject({
+const option = z.strictObject({
   code: questionId,
   label: localText,
   hint: localText.optional()

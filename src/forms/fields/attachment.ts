@@ -6,9 +6,7 @@ import { formatSize } from '../format.ts'
 import { questionBase, questionId } from '../question-base.ts'
 import type { FileView } from '../read-view.ts'
 
-export const ACCEPTED = ['pdf', 'odt', 'docx', 'ods', 'xlsx', 'jpg', 'png'] as const
-
-export type Accepted = (typeof ACCEPTED)[number]
+const ACCEPTED = ['pdf', 'odt', 'docx', 'ods', 'xlsx', 'jpg', 'png'] as const
 
 /** Files. The size of the whole dossier is a setting of the call. */
 export const attachment = z.strictObject({

@@ -6,9 +6,9 @@ import { tooLong } from './counter.ts'
 import { readMail } from './mail.ts'
 import { partView } from './part-view.ts'
 
-export const PERSON_PARTS = ['name', 'role', 'organisation', 'mail', 'phone'] as const
+const PERSON_PARTS = ['name', 'role', 'organisation', 'mail', 'phone'] as const
 
-export type PersonPart = (typeof PERSON_PARTS)[number]
+type PersonPart = (typeof PERSON_PARTS)[number]
 
 /** Professional details of one person; `ask` says which, all of them wanted. */
 export const person = z.strictObject({
