@@ -30,7 +30,7 @@ export async function deposit(
   }
   const { problems } = completeness(content.form, open.draft.answers, open.draft.files)
   const version =
-    signed ??
+    (signed && { revision: signed.revision, hash: signed.hash }) ??
     (problems.length === 0
       ? versionOf(await freezeRevision(deps, open))
       : { revision: 0, hash: '' })

@@ -13,7 +13,8 @@ export interface RulePoint {
 export function rulePoints(
   content: CallContent,
   { snapshot, subject }: Pick<ApplicationInstance, 'snapshot' | 'subject'>,
-  { answers, files, sha256 }: Pick<Revision, 'answers' | 'files' | 'sha256'>
+  { answers, files, sha256 }: Pick<Revision, 'answers' | 'files' | 'sha256'>,
+  { sameAnswersAsSigned }: { sameAnswersAsSigned: boolean }
 ): RulePoint[] {
   const context = snapshot.context as {
     deposit: { receivedAt: number } | null
@@ -39,7 +40,10 @@ export function rulePoints(
       id: 'signed',
       // on paper, the signature is on the paper
       conform:
-        !content.settings.signatory || subject.onPaper || context.signed?.hash === sha256,
+        !content.settings.signatory ||
+        subject.onPaper ||
+        context.signed?.hash === sha256 ||
+        sameAnswersAsSigned,
       params: context.signed ? { date: context.signed.at } : {}
     }
   ]

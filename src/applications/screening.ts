@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/index.ts'
+import { compareRevisions, type RevisionContent } from '../forms/index.ts'
 import { NotFound } from '../shared/errors.ts'
 import { accessTo, type Access } from './access.ts'
 import type { Revision } from './application.model.ts'
@@ -43,7 +44,8 @@ export async function openScreening(
   if (!revision) throw new Error(`Revision ${deposited.revision} of ${number} is missing.`)
   const rules = await deps.calls.rules(access.instance.subject.call, revision.rules)
   if (!rules) throw new Error(`Rules ${revision.rules} of ${number} are missing.`)
-  const points = rulePoints(rules.content, access.instance, revision)
+  const sameAnswersAsSigned = await keepsSignedAnswers(deps, access.instance, revision)
+  const points = rulePoints(rules.content, access.instance, revision, { sameAnswersAsSigned })
   const checks = screening?.checks ?? {}
   const byHand = rules.content.checks.map(({ id }) => id)
   const unchecked = byHand.filter((id) => (checks[id]?.verdict ?? 'unsure') === 'unsure')
@@ -52,6 +54,19 @@ export async function openScreening(
     ...points.filter(({ conform }) => !conform).map(({ id }) => id)
   ]
   return { ...access, revision, rules, points, checks, unchecked, failing }
+}
+
+/** A correction of pieces alone does not ask the signatory again: what they signed is what the answers still say. */
+async function keepsSignedAnswers(
+  deps: ApplicationsDeps,
+  { _id, snapshot }: Access['instance'],
+  revision: Revision
+): Promise<boolean> {
+  const signed = snapshot.context['signed'] as { revision: number } | null
+  const before = signed ? await revisionOf(deps, _id, signed.revision) : null
+  if (!before) return false
+  const contentOf = ({ text }: Revision) => JSON.parse(text) as RevisionContent
+  return compareRevisions(contentOf(before), contentOf(revision)).answers.length === 0
 }
 
 /** Writes what somebody found about one point; it can be changed until the dossier is concluded. */

@@ -50,9 +50,20 @@ export async function rulesOf(
 ): Promise<{ seal: Seal; content: CallContent } | null> {
   const seals = await sealsOf(deps, call)
   const seal = seals[(version ?? seals.length) - 1]
-  return seal
-    ? { seal, content: (JSON.parse(seal.text) as { content: CallContent }).content }
-    : null
+  return seal ? { seal, content: contentIn(seal) } : null
+}
+
+/** Sealed bytes never change: the last few are read once. */
+const parsed = new Map<string, CallContent>()
+const KEPT = 20
+
+function contentIn({ sha256, text }: Seal): CallContent {
+  const known = parsed.get(sha256)
+  if (known) return known
+  const { content } = JSON.parse(text) as { content: CallContent }
+  if (parsed.size >= KEPT) parsed.clear()
+  parsed.set(sha256, content)
+  return content
 }
 
 async function publishedHashes(

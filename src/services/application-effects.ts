@@ -1,6 +1,7 @@
 import type { ApplicationInstance, Member } from '../applications/index.ts'
 import type { EffectCall, EffectHandler, EffectOutcome, Instance } from '../engine/index.ts'
 import type { DecisionLetter } from './decision-letter.ts'
+import type { LetterValues } from '../messages/index.ts'
 import { entryOf, sendDossierLetter, type LetterDeps } from './dossier-letters.ts'
 import { remembered } from './letter-facts.ts'
 
@@ -55,7 +56,8 @@ export function applicationEffects(ports: ApplicationEffectPorts): Record<string
       const dossier = instance as unknown as ApplicationInstance
       await sendDossierLetter(ports, {
         ...{ effect, instance, letter: letterOf(effect), to: await team(ports, dossier) },
-        path: `/equipe/dossiers/${instance._id}`
+        path: `/equipe/dossiers/${instance._id}`,
+        values: constant({ adresse: await failedAddress(ports, instance._id) })
       })
     },
     findReaders: (effect, instance) => ports.findReaders(effect, instance),
@@ -117,4 +119,15 @@ async function team(
     )
     .map(({ id }) => id)
     .filter((id) => !recused.some(({ account }) => account === id))
+}
+
+/** The same in every language. */
+function constant(values: LetterValues): () => LetterValues {
+  return () => values
+}
+
+/** The address of the last alert that failed; the team mends it. */
+async function failedAddress({ messages, i18n }: LetterDeps, application: string): Promise<string> {
+  const [failed] = await messages.list({ application, state: 'failed', limit: 1 })
+  return failed?.to.address ?? i18n.translator('fr')('letters.no-address')
 }

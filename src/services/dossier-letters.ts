@@ -105,18 +105,24 @@ async function gatherFacts(
     officer ? deps.accounts.find(officer) : undefined
   ])
   if (!rules) throw new Error(`Call ${call} has no rules.`)
+  const t = deps.i18n.translator(lang)
   const { content } = rules
   const missing = draft ? completeness(content.form, draft.answers, draft.files).problems : []
   return {
     ...{ lang, instance: dossier, entry, content, rules: seals.length, members: people },
-    ...{ author, officer: agent, corrections: asked, reason: remarks.get(remark) ?? '' },
+    ...{
+      author,
+      officer: agent,
+      corrections: asked,
+      reason: remarks.get(remark) ?? t('letters.no-reason')
+    },
     missingPieces:
       missing.length > 0
         ? labelsOfQuestions(
             { content, lang },
             missing.map(({ question }) => question)
           )
-        : [deps.i18n.translator(lang)('letters.nothing-missing')],
+        : [t('letters.nothing-missing')],
     ...{ link, now: deps.clock.now() }
   }
 }

@@ -3,27 +3,26 @@ import type { Story } from '../story/load-story.ts'
 
 type Reading = Story['readings'][number]
 
-/** Readers are given their dossiers before the readings open; each reading is then finished at its date. */
+/** Each reading is finished at its date; dossiers are given to readers as soon as they are admissible. */
 export function committeeDeeds(story: Story): Deed[] {
-  const before = '2027-03-28T18:00:00+02:00'
   return [
-    deed('2027-03-28T17:00:00+02:00', 'the committee declares its links', declareAll),
-    ...story.readings
-      .filter(({ order }) => order !== 'third')
-      .map((one) =>
-        deed(before, `${one.dossier} is given to ${one.reader}`, (stage) => assign(stage, one))
-      ),
-    ...story.readings.flatMap((one) => [
-      ...(one.order === 'third'
-        ? [
-            deed(one.assigned, `${one.dossier} goes to a third reader`, (stage) =>
-              assign(stage, one)
-            )
-          ]
-        : []),
+    deed('2027-03-15T18:00:00+01:00', 'the committee declares its links', declareAll),
+    ...story.readings.map((one) =>
       deed(one.finished, `${one.reader} reads ${one.dossier}`, (stage) => read(stage, one))
-    ])
+    )
   ]
+}
+
+/** Gives a dossier to its readers, before the clock would choose others. */
+export async function giveToReaders(
+  stage: Stage,
+  number: string,
+  orders: readonly Reading['order'][]
+) {
+  const mine = stage.story.readings.filter(
+    ({ dossier, order }) => dossier === number && orders.includes(order)
+  )
+  for (const one of mine) await assign(stage, one)
 }
 
 async function declareAll({ services, story, call, person }: Stage): Promise<void> {
@@ -44,7 +43,8 @@ async function assign({ services, person }: Stage, { dossier: number, reader, or
   })
 }
 
-async function read({ services, call, person }: Stage, reading: Reading): Promise<void> {
+async function read(stage: Stage, reading: Reading): Promise<void> {
+  const { services, call, person } = stage
   const { dossier: number, reader, levels, notes, order } = reading
   const account = await person(reader)
   const rules = await services.calls.rules(call)
@@ -67,4 +67,7 @@ async function read({ services, call, person }: Stage, reading: Reading): Promis
   await services.reviews.finishReading({
     ...{ account, number, expect, command: command(number, 'finish', order, reader) }
   })
+  const instance = await services.applications.models.applications.findById(number).lean()
+  const disagree = instance?.states.includes('file.before.thirdReading') ?? false
+  if (disagree && order !== 'third') await giveToReaders(stage, number, ['third'])
 }

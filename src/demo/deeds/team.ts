@@ -1,6 +1,7 @@
 import { parisInstant } from '../../shared/paris-time.ts'
 import { command, deed, type Deed, type Stage } from '../deed.ts'
 import { sampleFile } from '../sample-file.ts'
+import { giveToReaders } from './committee.ts'
 import type { Story } from '../story/load-story.ts'
 import { formAnswers } from '../story/form-answers.ts'
 
@@ -27,11 +28,20 @@ export function teamDeeds(story: Story): Deed[] {
       })
     ),
     ...story.notes.map(({ dossier, at, by, text }, index) =>
-      deed(at, `${by} notes about ${dossier}`, async ({ services, person }) => {
-        const account = await person(by)
-        const writing = { account, number: dossier, text, command: command(dossier, 'note', index) }
-        await services.applications.writeNote(writing)
-      })
+      deed(
+        beforeRecusal(story, dossier, by, at),
+        `${by} notes about ${dossier}`,
+        async ({ services, person }) => {
+          const account = await person(by)
+          const writing = {
+            account,
+            number: dossier,
+            text,
+            command: command(dossier, 'note', index)
+          }
+          await services.applications.writeNote(writing)
+        }
+      )
     ),
     ...story.recusals.map(({ who, dossier, at, reason }) =>
       deed(at, `${who} stands aside from ${dossier}`, async ({ services, person }) => {
@@ -65,6 +75,7 @@ function screeningDeeds({ number, later }: Deposited): Deed[] {
             const account = await stage.person(admissible.by)
             const declaring = { account, number, command: command(number, 'admissible') }
             await stage.services.applications.declareAdmissible(declaring)
+            await giveToReaders(stage, number, ['first', 'second'])
           })
         ]
       : []),
@@ -159,6 +170,7 @@ function correctionDeeds(correction: Correction, { dossiers }: Story): Deed[] {
               ...where,
               command: command(number, 'answer', rank)
             })
+            await signAgain({ services, person }, dossier, rank)
           })
         ]
       : [])
@@ -168,4 +180,28 @@ function correctionDeeds(correction: Correction, { dossiers }: Story): Deed[] {
 /** A date of the story is an instant; one at midnight means the end of that business day. */
 function endOf(due: string): Date {
   return due.length > 10 ? new Date(due) : parisInstant(due, '18:00')
+}
+
+/** The last thing that somebody writes about a dossier comes before they stand aside: afterwards they see nothing of it. */
+function beforeRecusal({ recusals }: Story, dossier: string, who: string, at: string): string {
+  const recusal = recusals.find((one) => one.dossier === dossier && one.who === who)
+  const last = recusal ? new Date(recusal.at).getTime() - 60_000 : Infinity
+  return new Date(Math.min(new Date(at).getTime(), last)).toISOString()
+}
+
+/** An answer that changed is shown to the signatory again, who validates it at once: the story has no more to say. */
+async function signAgain(
+  { services, person }: Pick<Stage, 'services' | 'person'>,
+  { number, people, ...dossier }: Dossier,
+  rank: number
+): Promise<void> {
+  const instance = await services.applications.models.applications.findById(number).lean()
+  const signatory = people.find(({ role }) => role === 'signatory')?.name
+  const waits = instance?.states.includes('file.before.correction.signing') ?? false
+  if (!waits || dossier.status !== 'deposited') return
+  const account = await person(signatory ?? dossier.signed.by)
+  const { sha256 } = await services.applications.proposedRevision({ account, number })
+  await services.applications.sign({
+    ...{ account, number, hash: sha256, command: command(number, 'sign-again', rank) }
+  })
 }

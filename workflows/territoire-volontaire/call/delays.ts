@@ -25,7 +25,8 @@ export const delays = {
   deputyFrom: (args: Args) => until(now(args), args.context.calendar.deputyFrom, MINUTE),
   authorityFallback: (args: Args) =>
     until(now(args), args.context.calendar.authorityFallbackAt, DAY),
-  announceLimit: () => 3 * DAY,
+  announceLimit: (args: Args) =>
+    until(now(args), args.context.calendar.answersBy + 3 * DAY, 3 * DAY),
   completeReminder: () => 30 * DAY,
   retention: () => 730 * DAY
 }
