@@ -28,26 +28,24 @@ describeInBrowser('a form in a browser', () => {
   })
   afterAll(closeBrowser)
 
-  it.each([360, 1280])(
-    'is accessible and fits a screen of %i px, errors included',
-    async (width) => {
-      const wrong = vierzon({
-        'lead-kind': 'grouping',
-        'eligible-region': 'no',
-        'communes.search': 'bourges',
-        'reply-commitment': REPLY_TOO_LONG,
-        'budget.charges.0.amount': 'cher',
-        'timetable.0.end': '2027-01-01',
-        'council-vote': 'not-needed'
-      })
+  const wrong = vierzon({
+    'lead-kind': 'grouping',
+    'eligible-region': 'no',
+    'communes.search': 'bourges',
+    'reply-commitment': REPLY_TOO_LONG,
+    'budget.charges.0.amount': 'cher',
+    'timetable.0.end': '2027-01-01',
+    'council-vote': 'not-needed'
+  })
+
+  describe.each(volunteerForm.sections.map((one) => one.id))('%s, errors included', (section) => {
+    it.each([360, 1280])('is accessible and fits a screen of %i px', async (width) => {
       const page = await open(true, wrong, width)
-      for (const section of volunteerForm.sections) {
-        await page.goto(`/${section.id}`)
-        await expectAccessible(page)
-        await expectNoSidewaysScroll(page)
-      }
-    }
-  )
+      await page.goto(`/${section}`)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  })
 
   it('without a script: searches communes, adds and removes rows, and keeps every answer', async () => {
     const page = await open(false, vierzon({ communes: [] }))
