@@ -1,7 +1,7 @@
 import type { ApplicationInstance } from '../applications/index.ts'
 import type { LetterValues } from '../messages/index.ts'
 import { formatDecimal } from '../reviews/score/index.ts'
-import { daysLaterAt, type Answer, type CriterionSheet } from '../selection/index.ts'
+import type { Answer, CriterionSheet } from '../selection/index.ts'
 import type { Services } from '../services.ts'
 import { inLang, type Lang } from '../shared/lang.ts'
 import type { Translate } from '../web/i18n/i18n.ts'
@@ -19,7 +19,7 @@ const LETTERS: Record<string, string> = {
 
 /** The letter of an answer that the authority signed, with its values; null for the others. */
 export async function decisionLetter(
-  { selection, clock, i18n }: Pick<Services, 'selection' | 'clock' | 'i18n'>,
+  { selection, i18n }: Pick<Services, 'selection' | 'i18n'>,
   { _id, snapshot }: Pick<ApplicationInstance, '_id' | 'snapshot'>
 ): Promise<DecisionLetter | null> {
   const context = snapshot.context as { outcome: { decision: string | null } | null }
@@ -33,7 +33,7 @@ export async function decisionLetter(
       ...outcomeOf(answer, i18n.translator(lang)),
       ...reasonsOf(answer, lang, i18n.translator(lang)),
       ...(answer.outcome === 'selected' && {
-        'date-limite': daysLaterAt(clock.now(), answer.acceptanceDays, '18:00'),
+        jours: answer.acceptanceDays,
         suite: [i18n.translator(lang)('selection.letter.next')]
       }),
       ...(answer.reserveExpiresAt && { 'date-fin': answer.reserveExpiresAt })

@@ -208,6 +208,7 @@ export const admissible = vocabulary.createStateConfig({
   on: {
     ASSIGN_READER: { guard: 'isFreeReader', actions: 'addReader' },
     REMOVE_READER: { guard: and(['isReader', 'givesReason']), actions: 'removeReader' },
+    RECUSE: { guard: and(['isOwnReading', 'givesReason']), actions: 'removeReader' },
     UNDO_ADMISSIBILITY: {
       target: '#screening.checking',
       guard: and(['beforeReadings', 'givesReason'])
