@@ -95,6 +95,6 @@ function take(cursor: OpenCursor, size: number): { documents: Buffer[]; done: bo
 }
 
 function next(rows: Iterator<Buffer>): Buffer | undefined {
-  const { done, value } = rows.next()
-  return done === true ? undefined : value
+  const result = rows.next()
+  return result.done === true ? undefined : result.value
 }

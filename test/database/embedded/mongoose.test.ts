@@ -1,3 +1,4 @@
+import { promisify } from 'node:util'
 import session from 'express-session'
 import MongoStore from 'connect-mongo'
 import { MongoClient } from 'mongodb'
@@ -131,17 +132,8 @@ it('keeps sessions of express-session through connect-mongo', async () => {
   const client = await MongoClient.connect(store.uri)
   const sessions = MongoStore.create({ client, dbName: 'sessions' })
   const data = { cookie: new session.Cookie(), visits: 3 }
-  await new Promise<void>((resolve, reject) => {
-    sessions.set('one', data as never, (error: unknown) => {
-      if (error) reject(error)
-      else resolve()
-    })
-  })
-  const found = await new Promise((resolve) => {
-    sessions.get('one', (_, value) => {
-      resolve(value)
-    })
-  })
+  await promisify(sessions.set.bind(sessions))('one', data as never)
+  const found = await promisify(sessions.get.bind(sessions))('one')
   expect(found).toMatchObject({ visits: 3 })
   const indexes = await client.db('sessions').collection('sessions').indexes()
   expect(indexes).toContainEqual(

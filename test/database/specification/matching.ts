@@ -71,7 +71,7 @@ function specialMismatch(
   if (!isFields(expected)) return undefined
   const [operator] = Object.keys(expected)
   const operand = operator === undefined ? undefined : expected[operator]
-  switch (operator) {
+  switch (operator ?? '') {
     case '$$exists':
       return (actual !== undefined) === operand
         ? ''

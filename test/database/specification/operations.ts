@@ -8,7 +8,7 @@ import type {
   MongoClient
 } from 'mongodb'
 import type { Entities } from './entities.ts'
-import type { EntityDescription, Operation } from './specification-file.ts'
+import type { Operation } from './specification-file.ts'
 
 /** Arguments come from a file: each goes to the driver as it is. */
 type Argument =

@@ -2,8 +2,7 @@ import {
   MongoBulkWriteError,
   MongoClient,
   MongoClientBulkWriteError,
-  MongoServerError,
-  type Document
+  MongoServerError
 } from 'mongodb'
 import { Entities } from './entities.ts'
 import { mismatch, type Lookup } from './matching.ts'
@@ -54,8 +53,7 @@ async function prepare(admin: MongoClient, data: readonly CollectionData[]): Pro
     const database = admin.db(databaseName)
     await database.dropCollection(collectionName)
     await database.createCollection(collectionName)
-    if (documents.length > 0)
-      await database.collection(collectionName).insertMany(documents)
+    if (documents.length > 0) await database.collection(collectionName).insertMany(documents)
   }
 }
 

@@ -5,6 +5,8 @@ import { Int32, Long } from 'bson'
 import { flag, type Reply, type Request, type Server } from './command.ts'
 import { select, validate } from './statements.ts'
 import { checkForStorage } from './storable.ts'
+import { sourceName } from './source-name.ts'
+import { showValue } from '../values/show.ts'
 
 export function isOutput(stage: Value): boolean {
   return isDocument(stage) && ('$out' in stage || '$merge' in stage)
@@ -12,11 +14,12 @@ export function isOutput(stage: Value): boolean {
 
 /** `$out` and `$merge`: what a pipeline made becomes documents, in one durable job. */
 export async function writeOutput(
-  { body, database, name }: Request,
+  request: Request,
   server: Server,
   [stage, operand]: [string, Value],
   rows: () => Iterable<Document>
 ): Promise<Reply> {
+  const { body, database } = request
   const { readConcern } = body
   if (isDocument(readConcern) && readConcern.level === 'linearizable') {
     throw new CommandError(
@@ -31,7 +34,7 @@ export async function writeOutput(
     if (stage === '$out') replaceAll(server, into, documents, bypass)
     else merge(server, into, isDocument(operand) ? operand : {}, documents, bypass)
   })
-  const namespace = `${database}.${String(body[name])}`
+  const namespace = `${database}.${sourceName(request) ?? '$cmd.aggregate'}`
   return { batch: { field: 'firstBatch', namespace, batch: { documents: [], id: Long.ZERO } } }
 }
 
@@ -106,25 +109,17 @@ function matched(mode: Value, old: Document, document: Document): Document | und
       return compileReshape(name, operand)(result, { new: document })
     }, old)
   }
-  switch (mode) {
-    case 'merge':
-      return { ...old, ...document }
-    case 'replace':
-      return { _id: old._id as Value, ...document }
-    case 'keepExisting':
-      return undefined
-    case 'fail':
-      throw new CommandError(
-        'DuplicateKey',
-        '$merge could not find a way to insert: a document matched and whenMatched is "fail"',
-        { keyPattern: { _id: new Int32(1) }, keyValue: { _id: old._id } }
-      )
-    default:
-      throw new CommandError(
-        'BadValue',
-        `Enumeration value '${String(mode)}' for field 'whenMatched' is not a valid value.`
-      )
+  if (mode === 'merge') return { ...old, ...document }
+  if (mode === 'replace') return { _id: old._id as Value, ...document }
+  if (mode === 'keepExisting') return undefined
+  if (mode !== 'fail') {
+    throw new CommandError('BadValue', `${showValue(mode)} is not a valid value of whenMatched`)
   }
+  throw new CommandError(
+    'DuplicateKey',
+    '$merge could not insert: a document is there already and whenMatched is "fail"',
+    { keyPattern: { _id: new Int32(1) }, keyValue: { _id: old._id } }
+  )
 }
 
 function unmatched(mode: Value, document: Document): Document | undefined {

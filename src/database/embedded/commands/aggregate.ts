@@ -5,16 +5,10 @@ import { compilePipeline, stageOf } from '../aggregation/pipeline.ts'
 import { parseCollation } from '../query/collation.ts'
 import { encode } from '../values/codec.ts'
 import { isDocument, type Document, type Value } from '../values/types.ts'
-import {
-  deadlineOf,
-  documentField,
-  numberField,
-  type Command,
-  type Request,
-  type Server
-} from './command.ts'
+import { deadlineOf, documentField, numberField, type Command, type Server } from './command.ts'
 import { FIRST_BATCH } from './find.ts'
 import { isOutput, writeOutput } from './aggregate-output.ts'
+import { sourceName } from './source-name.ts'
 import { select, type Selection } from './statements.ts'
 import { variablesOf } from './variables.ts'
 
@@ -89,14 +83,6 @@ export const aggregate: Command = {
     const batch = server.cursors.start(namespace, encoded(rows), size)
     return { batch: { field: 'firstBatch', namespace, batch } }
   }
-}
-
-/** @returns undefined for a pipeline on the database itself */
-export function sourceName({ body, name }: Request): string | undefined {
-  const source = body[name]
-  if (typeof source === 'string' && source !== '') return source
-  if (source instanceof Int32 || typeof source !== 'string') return undefined
-  throw new CommandError('InvalidNamespace', 'a collection name cannot be empty')
 }
 
 function* encoded(rows: Iterable<Document>): Generator<Buffer> {

@@ -94,7 +94,7 @@ export const bulkWrite: Command = {
       return {
         results: shown,
         ...Object.fromEntries(
-          Object.entries(totals).map(([name, count]) => [name, new Int32(count)])
+          Object.entries(totals).map(([name, count]: [string, number]) => [name, new Int32(count)])
         )
       }
     })
@@ -127,7 +127,7 @@ function runOperation(context: Context, operation: Document): Document {
   if (!known) throw new CommandError('FailedToParse', `Unknown operation of bulkWrite: ${kind}`)
   refuseUnknown(`bulkWrite.ops.${kind}`, operation, known)
   const at = operation[kind]
-  const namespace = isNumber(at) ? context.namespaces[toDouble(at)] : undefined
+  const namespace = isNumber(at) ? context.namespaces[toDouble(at) || 0] : undefined
   if (!namespace)
     throw new CommandError('BadValue', 'BulkWrite ops entry has an invalid nsInfo index')
   if (kind === 'insert') return insertOne(context, namespace, operation)

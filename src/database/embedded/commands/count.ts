@@ -1,6 +1,6 @@
 import { compileFilter } from '../query/filter.ts'
 import { collectionName, deadlineOf, documentField, numberField, type Command } from './command.ts'
-import { select } from './statements.ts'
+import { countOf, select } from './statements.ts'
 
 export const count: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
@@ -13,20 +13,14 @@ export const count: Command = {
     if (!collection) return { n: 0 }
     const skip = numberField(body, 'skip') ?? 0
     const limit = Math.abs(numberField(body, 'limit') ?? 0) || Infinity
-    let n = 0
-    if (Object.keys(filter).length === 0) n = collection.count()
-    else {
-      const examined = { keys: 0, documents: 0, deadline: deadlineOf(body) }
-      const { hint, collation } = body
-      for (const _ of select(server, collection, {
-        filter,
-        hint,
-        collation,
-        limit: skip + limit,
-        examined
-      }))
-        n++
-    }
+    const { hint, collation } = body
+    const examined = { keys: 0, documents: 0, deadline: deadlineOf(body) }
+    const n =
+      Object.keys(filter).length === 0
+        ? collection.count()
+        : countOf(
+            select(server, collection, { filter, hint, collation, limit: skip + limit, examined })
+          )
     return { n: Math.min(Math.max(0, n - skip), limit) }
   }
 }

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { Double, Int32 } from 'bson'
 import { CommandError } from '../errors.ts'
-import type { Command } from './command.ts'
+import { collectionName, type Command } from './command.ts'
 import { WIRE_VERSION } from './hello.ts'
 
 const VERSION = '8.0.0'
@@ -94,8 +94,10 @@ export const diagnostics: Record<string, Command> = {
       scaleFactor: 1
     }
   }),
-  collstats: answer(['scale'], ({ database, body, name }, { store }) => {
-    const collection = store.find(database, String(body[name]))
+  collstats: answer(['scale'], (request, { store }) => {
+    const { database } = request
+    const name = collectionName(request)
+    const collection = store.find(database, name)
     let size = 0
     let count = 0
     for (const { bytes } of collection?.scan() ?? []) {
@@ -103,7 +105,7 @@ export const diagnostics: Record<string, Command> = {
       count++
     }
     return {
-      ns: `${database}.${String(body[name])}`,
+      ns: `${database}.${name}`,
       size,
       count,
       storageSize: size,

@@ -7,7 +7,7 @@ import { isDocument, type Document, type Value } from '../values/types.ts'
 import { splitPipeline } from './aggregate.ts'
 import { documentField, type Command, type Server } from './command.ts'
 import { selectionOf } from './find.ts'
-import { select, type Selection } from './statements.ts'
+import { countOf, select, type Selection } from './statements.ts'
 
 /** Says which index a command would use, and what it costs. Nothing is written. */
 export const explain: Command = {
@@ -85,9 +85,9 @@ export function explained(
   if (verbosity !== 'queryPlanner') {
     const examined = { keys: 0, documents: 0 }
     const start = performance.now()
-    let nReturned = 0
-    if (collection)
-      for (const _ of select(server, collection, { ...selection, examined })) nReturned++
+    const nReturned = collection
+      ? countOf(select(server, collection, { ...selection, examined }))
+      : 0
     reply.executionStats = {
       executionSuccess: true,
       nReturned,

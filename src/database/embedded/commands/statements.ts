@@ -134,3 +134,11 @@ export function validate(
     }
   })
 }
+
+/** How many there are, without keeping them. */
+export function countOf(items: Iterable<unknown>): number {
+  const iterator = items[Symbol.iterator]()
+  let count = 0
+  while (iterator.next().done !== true) count++
+  return count
+}

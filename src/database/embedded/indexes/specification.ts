@@ -1,3 +1,4 @@
+import { Int32 } from 'bson'
 import { CommandError, notSupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/filter.ts'
 import { toDouble } from '../values/numbers.ts'
@@ -143,17 +144,12 @@ function expiry(seconds: Value, fields: readonly IndexField[]): number {
   return toDouble(seconds)
 }
 
+/** Written by old drivers, of no meaning any more, or written anew. */
+const NOT_KEPT = new Set(['v', 'key', 'name', 'ns', 'background', 'clustered'])
+
 function sourceOf(given: Document, name: string): Document {
-  const {
-    v,
-    key,
-    ns: _ns,
-    background: _background,
-    clustered: _clustered,
-    name: _name,
-    ...rest
-  } = given
-  return { v: v ?? 2, key, name, ...rest } as Document
+  const rest = Object.entries(given).filter(([option]) => !NOT_KEPT.has(option))
+  return { v: new Int32(2), key: given.key as Value, name, ...Object.fromEntries(rest) }
 }
 
 export function defaultName(key: Document): string {

@@ -1,6 +1,7 @@
 import { descending, keyBytes } from '../values/key-bytes.ts'
 import { typeOrder } from '../values/order.ts'
 import { typeOf, type Value } from '../values/types.ts'
+import { showValue } from '../values/show.ts'
 
 /** A place between keys: before everything that begins with these bytes, or after it. */
 export interface Bound {
@@ -33,7 +34,7 @@ export function pointAt(value: Value | undefined): Interval {
     low: { bytes, after: false },
     high: { bytes, after: true },
     point: true,
-    shown: `[${show(value)}, ${show(value)}]`
+    shown: `[${showValue(value)}, ${showValue(value)}]`
   }
 }
 
@@ -44,27 +45,32 @@ export function rangeOf(operator: '$gt' | '$gte' | '$lt' | '$lte', value: Value)
   const last = { bytes: Buffer.of(type), after: true }
   switch (operator) {
     case '$gt':
-      return { low: { bytes, after: true }, high: last, point: false, shown: `(${show(value)}, …]` }
+      return {
+        low: { bytes, after: true },
+        high: last,
+        point: false,
+        shown: `(${showValue(value)}, …]`
+      }
     case '$gte':
       return {
         low: { bytes, after: false },
         high: last,
         point: false,
-        shown: `[${show(value)}, …]`
+        shown: `[${showValue(value)}, …]`
       }
     case '$lt':
       return {
         low: first,
         high: { bytes, after: false },
         point: false,
-        shown: `[…, ${show(value)})`
+        shown: `[…, ${showValue(value)})`
       }
     case '$lte':
       return {
         low: first,
         high: { bytes, after: true },
         point: false,
-        shown: `[…, ${show(value)}]`
+        shown: `[…, ${showValue(value)}]`
       }
   }
 }
@@ -104,9 +110,4 @@ export function bytesOf({ low, high }: Interval, direction: 1 | -1): { from: Buf
   if (direction === 1) return { from: place(low), to: place(high) }
   const turn = ({ bytes, after }: Bound): Bound => ({ bytes: descending(bytes), after: !after })
   return { from: place(turn(high)), to: place(turn(low)) }
-}
-
-function show(value: Value | undefined): string {
-  if (value === undefined) return 'undefined'
-  return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }

@@ -121,9 +121,8 @@ function planIndex(index: StoredIndex, question: Question, forced: boolean): Can
 /** True when the intervals leave out what stands for a missing field. */
 function present(intervals: Interval[] | undefined): boolean {
   return (
-    intervals?.every(
-      ({ shown }) => !shown.startsWith('[null') && !shown.startsWith('[undefined')
-    ) === true
+    intervals?.every(({ shown }) => !shown.startsWith('[null') && !shown.startsWith('[missing')) ===
+    true
   )
 }
 

@@ -2,6 +2,7 @@ import { badValue } from '../errors.ts'
 import { toDouble } from '../values/numbers.ts'
 import { isNumber, typeOf, type TypeName, type Value } from '../values/types.ts'
 import type { LeafTest } from './paths.ts'
+import { showValue } from '../values/show.ts'
 
 /** The numbers that stand for types in `$type`. Source: MongoDB's manual, "BSON Types". */
 const BY_NUMBER: Record<number, TypeName> = {
@@ -47,7 +48,7 @@ export function typeNames(operand: Value): Set<TypeName> {
       if (typeof item === 'string' && NAMES.has(item)) return [item as TypeName]
       const name = isNumber(item) ? BY_NUMBER[toDouble(item)] : undefined
       if (name) return [name]
-      throw badValue(`Unknown type name alias: ${String(item)}`)
+      throw badValue(`Unknown type name alias: ${showValue(item)}`)
     })
   )
 }

@@ -15,6 +15,7 @@ import {
   recordOfDocumentKey
 } from './keys.ts'
 import { openRecord, sealRecord } from './records.ts'
+import { showValue } from '../values/show.ts'
 
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024
 
@@ -211,19 +212,11 @@ function duplicateKey(namespace: string, index: StoredIndex, document: Document)
     index.fields.map(({ name, path }) => [name, valuesAt(document, path)[0] ?? null])
   )
   const shown = Object.entries(keyValue)
-    .map(([name, value]) => `${name}: ${show(value)}`)
+    .map(([name, value]) => `${name}: ${showValue(value)}`)
     .join(', ')
   return new CommandError(
     'DuplicateKey',
     `E11000 duplicate key error collection: ${namespace} index: ${index.name} dup key: { ${shown} }`,
     { keyPattern: index.source.key, keyValue }
   )
-}
-
-function show(value: Value): string {
-  if (typeof value === 'string') return JSON.stringify(value)
-  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
-  return typeof value === 'object' && value !== null && !('_bsontype' in value)
-    ? JSON.stringify(value)
-    : String(value)
 }

@@ -4,7 +4,7 @@ import { compilePredicates, isOperators } from '../query/predicates.ts'
 import { parseSort, sortBy } from '../query/sort.ts'
 import { compareValues, equalValues } from '../values/compare.ts'
 import { toDouble } from '../values/numbers.ts'
-import { isDocument, isNumber, typeOf, type Document, type Value } from '../values/types.ts'
+import { isDocument, isNumber, typeOf, type Value } from '../values/types.ts'
 
 type Change = (value: Value | undefined) => Value | undefined
 

@@ -11,6 +11,7 @@ import {
 } from '../values/types.ts'
 import type { Change } from './operators.ts'
 import type { UpdateContext } from './update.ts'
+import { showValue } from '../values/show.ts'
 
 interface Context extends UpdateContext {
   filters: Map<string, Filter>
@@ -53,7 +54,7 @@ function into(
     if (!change.creates) return value
     throw new CommandError(
       'PathNotViable',
-      `Cannot create field '${name}' in element {${path[from - 1] ?? ''}: ${typeOf(value) === 'null' ? 'null' : String(value)}}`
+      `Cannot create field '${name}' in element {${path[from - 1] ?? ''}: ${showValue(value)}}`
     )
   }
   if (value === undefined && !change.creates) return undefined

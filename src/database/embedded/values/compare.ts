@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Code, Int32, ObjectId, Timestamp } from 'bson'
+import type { Binary, BSONRegExp, BSONSymbol, Code, Int32, ObjectId, Timestamp } from 'bson'
 import { compareNumbers } from './numbers.ts'
 import { typeOrder } from './order.ts'
 import { typeOf, type Document, type NumberValue, type Value } from './types.ts'
@@ -46,7 +46,7 @@ export function compareValues(
       return compareNumbers(a as NumberValue, b as NumberValue)
     case 'string':
     case 'symbol':
-      return strings(String(a), String(b))
+      return strings(textOf(a), textOf(b))
     case 'object':
       return compareDocuments(a as Document, b as Document, strings)
     case 'array':
@@ -119,4 +119,9 @@ function compareBinaries(a: Binary, b: Binary): number {
     a.sub_type - b.sub_type ||
     Buffer.compare(a.buffer.subarray(0, a.position), b.buffer.subarray(0, b.position))
   )
+}
+
+/** Symbols compare as the strings they are. */
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : (value as BSONSymbol).value
 }

@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson'
+import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from 'bson'
 import { isExactDouble, residue, toDouble } from './numbers.ts'
 import { typeOrder } from './order.ts'
 import { typeOf, type Document, type NumberValue, type Value } from './types.ts'
@@ -40,7 +40,7 @@ function append(parts: Buffer[], value: Value | undefined): void {
       return appendNumber(parts, value as NumberValue)
     case 'string':
     case 'symbol':
-      parts.push(text(String(value)))
+      parts.push(text(typeof value === 'string' ? value : (value as BSONSymbol).value))
       return
     case 'object':
       return appendDocument(parts, value as Document)

@@ -65,15 +65,9 @@ export type TypeName =
 
 export function typeOf(value: Value | undefined): TypeName {
   if (value === null) return 'null'
-  switch (typeof value) {
-    case 'undefined':
-      return 'undefined'
-    case 'string':
-      return 'string'
-    case 'boolean':
-      return 'bool'
-    default:
-  }
+  if (value === undefined) return 'undefined'
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'boolean') return 'bool'
   if (Array.isArray(value)) return 'array'
   if (value instanceof Int32) return 'int'
   if (value instanceof Double) return 'double'

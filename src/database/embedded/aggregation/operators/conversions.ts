@@ -4,6 +4,7 @@ import { exact, integer, toDouble } from '../../values/numbers.ts'
 import { isNumber, isTruthy, typeOf, type TypeName, type Value } from '../../values/types.ts'
 import type { Operator } from '../expression.ts'
 import { namedExpressions, operator } from './arguments.ts'
+import { showValue } from '../../values/show.ts'
 
 function fail(value: Value, to: string): never {
   throw new CommandError(
@@ -118,7 +119,7 @@ export const CONVERSIONS: Record<string, Operator> = {
       if (value === undefined || value === null) return onNull ? onNull(document, variables) : null
       const target = to(document, variables)
       const convert = typeof target === 'string' ? CONVERT[target] : undefined
-      if (!convert) throw new CommandError('BadValue', `Unknown type name: ${String(target)}`)
+      if (!convert) throw new CommandError('BadValue', `Unknown type name: ${showValue(target)}`)
       try {
         return convert(value)
       } catch (error) {

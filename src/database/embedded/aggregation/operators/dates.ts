@@ -12,6 +12,7 @@ import {
 } from '../calendar.ts'
 import type { Operator } from '../expression.ts'
 import { named, namedExpressions, numberOf, stringOf } from './arguments.ts'
+import { showValue } from '../../values/show.ts'
 
 function dateOf(name: string, value: Value): Date {
   if (value instanceof Date) return value
@@ -90,7 +91,7 @@ export const DATES: Record<string, Operator> = {
       if (onError !== undefined) return onError
       throw new CommandError(
         'ConversionFailure',
-        `Error parsing date string '${String(dateString)}'`
+        `Error parsing date string ${showValue(dateString)}`
       )
     }
   ),

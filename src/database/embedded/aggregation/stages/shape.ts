@@ -73,8 +73,7 @@ export function counting(operand: Value): Stage {
     )
   }
   return function* (input) {
-    let total = 0
-    for (const _ of input) total++
+    const total = [...input].length
     if (total > 0) yield { [operand]: new Int32(total) }
   }
 }
