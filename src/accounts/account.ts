@@ -3,7 +3,7 @@ import type { Lang } from '../shared/lang.ts'
 export type InstallationRole = 'administrator' | 'direction'
 export type CallRole = 'officer' | 'committee' | 'jury' | 'authority' | 'deputy'
 export type DossierRole = 'writer' | 'reader' | 'signatory'
-export type Role = InstallationRole | CallRole | DossierRole
+type Role = InstallationRole | CallRole | DossierRole
 
 /** What somebody is in one call. */
 export interface CallRoles {

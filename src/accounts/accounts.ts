@@ -4,13 +4,13 @@ import type { KeptTexts } from './kept-texts.ts'
 import type { LinkState } from './links.ts'
 import type { LinkRequest, LinkSent } from './request-link.ts'
 
-export interface NewPerson {
+interface NewPerson {
   mail: string
   name?: string
   lang?: Lang
 }
 
-export interface Entered {
+interface Entered {
   account: Account
   epoch: number
   /** where the link leads; null: the person's own home */

@@ -18,7 +18,7 @@ export interface KeptText {
   expiresAt: Date
 }
 
-export interface TextToKeep {
+interface TextToKeep {
   browserId: string
   path: string
   title: string

@@ -54,7 +54,7 @@ export function parisWallTime(instant: Date): WallTime {
 }
 
 /** Minutes that Paris is ahead of UTC at this instant: 60 in winter, 120 in summer. */
-export function parisOffset(instant: Date): number {
+function parisOffset(instant: Date): number {
   const wall = parisWallTime(instant)
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second)
   return Math.round((asUtc - Math.floor(instant.getTime() / 1000) * 1000) / MINUTE)

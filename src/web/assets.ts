@@ -30,7 +30,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2'
 }
 
-export interface Asset {
+interface Asset {
   content: Buffer
   type: string
 }

@@ -112,7 +112,7 @@ export function download(
   return { kind: 'download', name, type, content, inline, shared }
 }
 
-export type Handler<R> = (request: R) => Answer | Promise<Answer>
+type Handler<R> = (request: R) => Answer | Promise<Answer>
 
 interface PageBase {
   /** French path in Express 5's syntax, such as `/appels/:call`; English is the same under /en */
@@ -137,7 +137,7 @@ export interface KeptLabels {
 }
 
 /** Anyone may open it; `account` is there when signed in. */
-export interface PublicPage extends PageBase {
+interface PublicPage extends PageBase {
   audience: 'public'
   get?: Handler<VisitorRequest>
   post?: Handler<VisitorRequest>

@@ -10,7 +10,7 @@ const mail = z.email()
  * Who runs this installation: shown in headers, legal pages and wherever somebody is told whom to call.
  * Texts of one call belong to the call.
  */
-export const siteSchema = z.strictObject({
+const siteSchema = z.strictObject({
   /** who publishes the site and answers its mail */
   organiser: words,
   /** who the calls are run for, when it is somebody else */

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Whether journeys can run here. On a bare machine they are skipped, loudly; in CI that is a failure. */
-export const hasBrowser = existsSync(EXECUTABLE)
+const hasBrowser = existsSync(EXECUTABLE)
 
 if (!hasBrowser) {
   const message = `No chromium at ${EXECUTABLE}: tests in a browser are NOT run (apt-get install chromium).`
@@ -16,7 +16,7 @@ if (!hasBrowser) {
 /** `describe`, where there is a browser. */
 export const describeInBrowser = hasBrowser ? describe : describe.skip
 
-export type { BrowserContext, Page }
+export type { Page }
 
 let browser: Promise<Browser> | undefined
 
@@ -102,7 +102,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect({ url: page.url(), wide }).toEqual({ url: page.url(), wide: [] })
 }
 
-export const WIDTHS = [360, 768, 1280]
+const WIDTHS = [360, 768, 1280]
 
 /** Fits on a phone, a tablet and a desk; and as accessible as a tool can tell, once. */
 export async function expectGoodAtEveryWidth(page: Page): Promise<void> {

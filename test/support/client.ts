@@ -1,6 +1,6 @@
 import type { TestApp } from './app.ts'
 
-export interface Answered {
+interface Answered {
   status: number
   headers: Headers
   text: string

@@ -15,7 +15,7 @@ declare module 'express-session' {
 }
 
 /** A session ends after this long without a visit. */
-export const SESSION_IDLE = 12 * 60 * 60 * 1000
+const SESSION_IDLE = 12 * 60 * 60 * 1000
 
 /**
  * Sessions in the store: they survive a restart and are shared by all processes. Only a digest of the

@@ -5,7 +5,7 @@ import { projectRoot } from '../../shared/project-root.ts'
 import { readLocales } from './read-locales.ts'
 
 /** Variables of a sentence; `count` chooses between `key_one` and `key_other`. */
-export type Variables = Readonly<Record<string, unknown>>
+type Variables = Readonly<Record<string, unknown>>
 
 /** The sentence of a key, not escaped: whoever writes it into a page escapes it. */
 export type Translate = (key: string, variables?: Variables) => string

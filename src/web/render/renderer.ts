@@ -6,7 +6,7 @@ import { projectRoot } from '../../shared/project-root.ts'
 import type { I18n } from '../i18n/i18n.ts'
 import { viewHelpers } from './view-helpers.ts'
 
-export interface RenderOptions {
+interface RenderOptions {
   lang: Lang
   /** a file of `views/layouts`; without it the view stands alone, as in a mail's text */
   layout?: string

@@ -13,7 +13,7 @@ type Model = Record<string, unknown>
 type Helper = (this: Model, ...args: never[]) => unknown
 
 /** What every helper may know of the page being rendered. */
-export interface ViewData {
+interface ViewData {
   lang: Lang
   asset: (name: string) => string
 }
