@@ -1,7 +1,6 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
-
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'coverage/', 'src/web/assets/'] },
   js.configs.recommended,
@@ -29,17 +28,26 @@ export default tseslint.config(
     }
   },
   {
-    files: ['workflows/**', 'src/engine/**', 'src/applications/**', 'src/calls/**', 'src/reviews/**', 'src/selection/**'],
+    files: [
+      'workflows/**',
+      'src/engine/**',
+      'src/applications/**',
+      'src/calls/**',
+      'src/reviews/**',
+      'src/selection/**'
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-          message: 'Time comes from the clock you were given (src/shared/clock.ts), so that tests can move it.'
+          message:
+            'Time comes from the clock you were given (src/shared/clock.ts), so that tests can move it.'
         },
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'Time comes from the clock you were given (src/shared/clock.ts), so that tests can move it.'
+          message:
+            'Time comes from the clock you were given (src/shared/clock.ts), so that tests can move it.'
         },
         {
           selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
@@ -48,8 +56,22 @@ export default tseslint.config(
       ]
     }
   },
-  { files: ['src/config.ts', 'test/**', 'scripts/**', 'bench/**', 'src/main.ts', '*.config.*'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/cli/**', 'scripts/**', 'bench/**', 'src/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/config.ts', 'test/**', 'scripts/**', 'bench/**', 'src/main.ts', '*.config.*'],
+    rules: { 'no-restricted-properties': 'off' }
+  },
+  {
+    files: ['src/cli/**', 'scripts/**', 'bench/**', 'src/main.ts', 'src/demo/run-demo.ts'],
+    rules: { 'no-console': 'off' }
+  },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
-  { files: ['test/**'], rules: { '@typescript-eslint/no-unsafe-member-access': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' } }
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
+  {
+    files: ['test/**'],
+    rules: {
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off'
+    }
+  }
 )

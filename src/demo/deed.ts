@@ -7,7 +7,7 @@ export interface Deed {
   at: Date
   /** who and what, for the log */
   what: string
-  play(stage: Stage): Promise<unknown>
+  play: (stage: Stage) => Promise<unknown>
 }
 
 /** Where the story is played: the parts of Candide, and who everybody is. */
@@ -16,7 +16,7 @@ export interface Stage {
   story: Story
   call: string
   /** @throws Error for a name the story does not have */
-  person(name: string): Promise<Account>
+  person: (name: string) => Promise<Account>
 }
 
 export function deed(at: string, what: string, play: Deed['play']): Deed {

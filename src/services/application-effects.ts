@@ -44,7 +44,7 @@ export function applicationEffects(ports: ApplicationEffectPorts): Record<string
       })
     },
     askSignatory: async (effect, instance) => {
-      const { signatory } = remembered(instance as unknown as ApplicationInstance)
+      const { signatory } = remembered(instance)
       if (!signatory) throw new Error(`${instance._id} has no signatory.`)
       await sendDossierLetter(ports, {
         ...{ effect, instance, letter: letterOf(effect), to: [signatory], signsIn: true },
