@@ -15,6 +15,7 @@ interface Upload {
 
 /**
  * Adds a file to a dossier being written. It is on disk, whole and checked, before the draft names it.
+ * Where one file is asked, it takes the place of the one that is there.
  * @throws FileRefused with the reader's reason, BadInput when the question takes no more files, Refusal
  */
 export async function attachFile(
@@ -29,8 +30,17 @@ export async function attachFile(
   const open = await openDraft(deps, { account, number })
   refuseUnlessEditable(open)
   const file = await storeFor(deps, open, account, question, upload)
-  await change(deps, account, number, question, (files) => [...files, file])
+  await change(deps, account, number, question, (files) => [
+    ...files.filter((one) => !isReplaced(open, one)),
+    file
+  ])
   return file
+
+  /** The new file is whole before the old one goes. */
+  function isReplaced({ rules }: OpenDraft, old: DossierFile): boolean {
+    const asked = findQuestion(rules.content.form, question)
+    return old.question === question && asked?.type === 'attachment' && asked.max === 1
+  }
 }
 
 /** @throws Refusal when the dossier cannot be written now */
@@ -52,11 +62,13 @@ async function storeFor(
   const question = findQuestion(form, questionId)
   if (question?.type !== 'attachment') throw new NotFound(`piece ${questionId}`)
   const already = draft.files.filter((file) => file.question === questionId)
-  if (already.length >= question.max) {
+  if (question.max > 1 && already.length >= question.max) {
     const params = { max: question.max }
     throw new BadInput([{ field: questionId, code: 'application.too-many-files', params }])
   }
-  const used = draft.files.reduce((sum, file) => sum + file.size, 0)
+  const kept =
+    question.max > 1 ? draft.files : draft.files.filter((file) => !already.includes(file))
+  const used = kept.reduce((sum, file) => sum + file.size, 0)
   const stored = await files.put(content, {
     name,
     max: settings.fileBytes,

@@ -24,7 +24,7 @@ export function describe(
   const density = text('density')
   const progress = completeness(content.form, answers, files)
   return {
-    'subject.territory': territoryName(text('siret'), text('lead-kind'), codes),
+    'subject.territory': text('territory-name') ?? territoryName(text('siret'), codes),
     'subject.leadKind': text('lead-kind'),
     'subject.departement': departementsOf(codes)[0]?.code ?? null,
     'subject.density': density === null ? null : RURAL.includes(density) ? 'rural' : 'urban',
@@ -41,13 +41,9 @@ export function describe(
 }
 
 /** As official lists write it: the EPCI of this SIREN, or the commune that leads. */
-function territoryName(siret: string | null, kind: string | null, communes: string[]): string {
+function territoryName(siret: string | null, communes: string[]): string {
   const epci = siret ? findEpci(sirenOfSiret(siret)) : undefined
   if (epci) return epci.name
-  const first = communes[0]
-  const commune = first ? findCommune(first) : undefined
-  if (!commune) return ''
-  return kind === 'grouping' && communes.length > 1
-    ? `${commune.name} +${communes.length - 1}`
-    : commune.name
+  const [first] = communes
+  return (first && findCommune(first)?.name) ?? ''
 }

@@ -35,6 +35,7 @@ const shape = {
   'lead-kind': z.enum(['commune', 'epci', 'petr', 'grouping', 'neighbourhood']),
   'contacts-identified': z.literal('yes'),
   siret,
+  'territory-name': text(120).optional(),
   communes: z.array(z.string().refine((code) => findCommune(code), 'a commune')).min(1),
   population: z.int().positive(),
   density: z.enum([
