@@ -20,8 +20,8 @@ export function questionFacts(
 }
 
 function requiredWord(question: Question, say: (key: string) => string): string {
-  // What is asked of selected territories only has its own sentence.
-  if (question.after) return ''
+  // What is asked of selected territories only has its own sentence; what is computed is not asked.
+  if (question.after || question.type === 'departements') return ''
   if (question.required === true) return say('required')
   return question.required === false ? say('optional') : say('required-sometimes')
 }

@@ -22,12 +22,13 @@ const REACHED: Partial<Record<Stage, string>> = {
 
 /**
  * The calendar as a path, with where the call is: told by its state and not by the date, since a date may
- * pass before the work is done.
+ * pass before the work is done. A call that was stopped has no path: what was to come will not.
  */
 export function calendarPath(
   { content, at, stage }: { content: CallContent; at: Calendar; stage: Stage },
   speech: Speech
 ): PathStep[] {
+  if (stage === 'cancelled' || stage === 'without-action') return []
   const { t, lang } = speech
   const on = (name: keyof Calendar) => new Date(at[name])
   const scored = content.settings.scored

@@ -98,7 +98,7 @@ function gridModel({ content: { grid } }: PublicCall) {
   if (!grid) return null
   const drawn = bars(
     grid.criteria.map(({ weight }) => weight),
-    { full: 84 }
+    { full: 72 }
   )
   return {
     top: grid.scale.at(-1)?.level ?? 0,
