@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Cursors } from './cursors.ts'
 import type { Server } from './commands/command.ts'
+import { checkStore, type CheckResult } from './check.ts'
 import { dispatch } from './dispatch.ts'
 import { FailPoints } from './fail-points.ts'
 import { expire } from './expiry.ts'
@@ -13,6 +14,8 @@ import { listen } from './wire/server.ts'
 
 export { FolderInUseError } from './storage/owner.ts'
 export { StoreDamagedError, StoreTooNewError } from './storage/format.ts'
+
+export type { CheckResult } from './check.ts'
 
 export interface EmbeddedStoreOptions {
   /** The folder that holds the store and nothing else; made when it is not there. */
@@ -90,4 +93,25 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
 
 function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error))
+}
+
+/**
+ * Verifies every document and every index of a folder that nobody holds.
+ * @throws FolderInUseError, StoreDamagedError, StoreTooNewError
+ */
+export async function checkFolder(path: string): Promise<CheckResult> {
+  const folder = resolve(path)
+  const lock = takeFolder(folder)
+  try {
+    checkFormat(folder)
+    checkDataFile(folder)
+    const store = openStore(folder)
+    try {
+      return checkStore(store)
+    } finally {
+      await store.close()
+    }
+  } finally {
+    lock.release()
+  }
 }

@@ -142,6 +142,19 @@ export class Collection {
     yield* this.scan()
   }
 
+  has(record: number): boolean {
+    return this.#engine.get(documentKey(this.info.id, record)) !== undefined
+  }
+
+  /** Whether an entry for this key points to this record. */
+  hasEntry(index: StoredIndex, key: Buffer, record: number): boolean {
+    const prefixed = Buffer.concat([indexPrefix(index.id), key])
+    if (!index.unique)
+      return this.#engine.get(Buffer.concat([prefixed, recordBytes(record)])) !== undefined
+    const value = this.#engine.get(prefixed)
+    return value !== undefined && value.length === 8 && readRecord(value, 0) === record
+  }
+
   #found(record: number, value: Buffer): Found {
     const bytes = openRecord(value, `Document ${record} of ${this.namespace}`)
     return { record, bytes, document: decode(bytes) }
