@@ -1,39 +1,71 @@
 import type { ApplicationInstance } from '../applications/index.ts'
-import type { EffectCall, EffectHandler, EffectOutcome } from '../engine/index.ts'
+import { Refusal, type EffectHandler, type EffectOutcome } from '../engine/index.ts'
 import { awaitsReadings, factsOf, readingsWanted } from './dossier-facts.ts'
 import { recusedOf } from './reader-access.ts'
 import type { ReviewsDeps } from './reviews-deps.ts'
 
 /** A call asks for at most five readings and one more; beyond that somebody is undoing what we do. */
-const MOST_ASSIGNED = 12
+const MOST_TRIES = 12
 
-type Finding = Pick<ReviewsDeps, 'applications' | 'accounts'>
+type Finding = Pick<ReviewsDeps, 'engine' | 'applications' | 'accounts'>
 
 /** What the effects of a dossier's chart ask of the readings. */
 export function reviewEffects(deps: Finding): { findReaders: EffectHandler } {
-  return { findReaders: (effect, { _id }) => findReader(deps, effect, _id) }
+  const turns = new Map<string, Promise<unknown>>()
+  return {
+    // One dossier of a call after the other: readings open for all of them at one instant, and two at
+    // once would find the same readers the least charged.
+    findReaders: (effect, instance) => {
+      const call = String(instance.snapshot.context['call'])
+      const before = turns.get(call) ?? Promise.resolve()
+      const mine = before.then(
+        () => findReaders(deps, effect.key, instance._id),
+        () => findReaders(deps, effect.key, instance._id)
+      )
+      turns.set(call, mine)
+      return mine
+    }
+  }
 }
 
 /**
- * Gives the dossier to one more reader if it lacks one, and asks to be called again: each assignment is
- * an event of its own, under a command made of the effect's key and its rank, so that a crash in between
- * repeats nothing. Nobody left without conflict is no failure: the coverage shows it to staff.
+ * Gives the dossier the readers it lacks. Each assignment is an event under a command made of the effect's key
+ * and the reader, so that a crash in between repeats nothing. Nobody left without conflict is no failure: the
+ * coverage shows it to staff.
  */
-async function findReader(
-  deps: Finding,
-  { cursor }: EffectCall,
-  number: string
-): Promise<EffectOutcome> {
-  const rank = typeof cursor === 'number' ? cursor : 0
-  const instance = await deps.applications.models.applications
-    .findById(number)
-    .lean<ApplicationInstance>()
-  if (!instance || !awaitsReadings(instance) || rank >= MOST_ASSIGNED) return {}
-  if (factsOf(instance).readers.length >= readingsWanted(instance)) return {}
-  const recused = await recusedOf(deps, number)
-  const reader = await leastCharged(deps, instance, recused)
-  if (!reader) return {}
-  return { event: { type: 'ASSIGN_READER', reader, recused }, more: rank + 1 }
+async function findReaders(deps: Finding, key: string, number: string): Promise<EffectOutcome> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const instance = await deps.applications.models.applications
+      .findById(number)
+      .lean<ApplicationInstance>()
+    if (!instance || !awaitsReadings(instance)) return {}
+    if (factsOf(instance).readers.length >= readingsWanted(instance)) return {}
+    const recused = await recusedOf(deps, number)
+    const reader = await leastCharged(deps, instance, recused)
+    if (!reader) return {}
+    await assign(deps, { number, reader, recused, command: `${key}:${reader}`, v: instance.v })
+  }
+  return {}
+}
+
+/** Somebody assigned, removed or stood aside meanwhile: the dossier is looked at again. */
+async function assign(
+  { engine }: Finding,
+  {
+    number,
+    reader,
+    recused,
+    command,
+    v
+  }: { number: string; reader: string; recused: string[]; command: string; v: number }
+): Promise<void> {
+  try {
+    const event = { type: 'ASSIGN_READER', reader, recused }
+    const by = { id: 'system', roles: ['system'] }
+    await engine.send({ chart: 'application', id: number, event, by, command, expect: v })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
 }
 
 /** The committee member with the fewest dossiers of this call, the first by id among equals. */

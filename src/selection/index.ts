@@ -8,6 +8,7 @@ import { signDecision } from './decision/sign-decision.ts'
 import { verifyDecision } from './decision/verify-decision.ts'
 import { giveOpinion, proposedOutcomes } from './proposal/give-opinion.ts'
 import { giveReason, setOutcome } from './proposal/give-reason.ts'
+import { approveMinutes, draftMinutes, openMinutes } from './minutes/minutes-versions.ts'
 import { openRanking } from './proposal/open-ranking.ts'
 import { commitList, drawLots } from './proposal/public-draw.ts'
 import { callReserve } from './results/reserve.ts'
@@ -24,6 +25,7 @@ import {
   stepOut
 } from './session/attendance.ts'
 import { adjourn, closeSession, convene, openSession } from './session/convene.ts'
+import { openSessionOf } from './session/open-session.ts'
 import { disagree, move, vote } from './session/motions.ts'
 
 /** Everything that can be done from the jury's convocation to the last answer, and asked about it. */
@@ -50,6 +52,11 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
     vote: bound(vote),
     disagree: bound(disagree),
 
+    draftMinutes: bound(draftMinutes),
+    minutes: bound(openMinutes),
+    approveMinutes: bound(approveMinutes),
+
+    session: bound(openSessionOf),
     ranking: bound(openRanking),
     commitList: bound(commitList),
     drawLots: bound(drawLots),
@@ -96,6 +103,8 @@ export { APPEAL_MONTHS } from './answer/receive.ts'
 export type { CriterionSheet, DecisionSheet } from './decision/decision-sheet.ts'
 export { CONDITION_MAX, CONDITIONS_MAX, OPENING_MAX } from './decision/draft-decision.ts'
 export type { VerifiedDecision } from './decision/verify-decision.ts'
+export type { Minutes, MinutesMember, MinutesQuorum, MinutesRow } from './minutes/minutes.ts'
+export type { OpenMinutes } from './minutes/minutes-versions.ts'
 export { isDayOff } from './days-off.ts'
 export { daysLaterAt, freePeriodEnd, silenceEnd } from './legal-period.ts'
 export type { CurrentRanking } from './proposal/current-ranking.ts'

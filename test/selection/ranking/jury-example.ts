@@ -13,7 +13,7 @@ interface Expected {
   readonly selectedByRun: Readonly<Record<string, string[]>>
 }
 
-interface Example {
+export interface Example {
   readonly weights: number[]
   readonly levels: [number, number]
   readonly threshold: number
