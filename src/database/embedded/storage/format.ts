@@ -83,6 +83,8 @@ export function checkDataFile(folder: string): void {
   const handle = openSync(file, 'r')
   try {
     const { size } = fstatSync(handle)
+    // Made, and the machine stopped before anything was written: nothing was acknowledged.
+    if (size === 0) return
     const head = Buffer.alloc(PAGE_HEADER + 160)
     if (size < 8192 || readSync(handle, head, 0, head.length, 0) < head.length) {
       throw new StoreDamagedError(`The file ${file} is cut short (${size} bytes).`)
