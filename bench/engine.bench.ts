@@ -13,7 +13,7 @@ import { bareSteps } from './engine/bare-steps.ts'
 /**
  * The engine against what it is made of: pure steps against a bare restore, transition and persist; a send against one
  * raw find and findOneAndUpdate of the same document; many due timers; and growth.
- * `npm run bench -- engine [instances]`; a store is made in a folder of its own, or MONGODB_URI is used.
+ * `npm run bench:engine [instances]`; a store is made in a folder of its own, or MONGODB_URI is used.
  */
 const START = new Date('2027-03-01T08:00:00Z')
 const most = Number(process.argv[2] ?? 10_000)

@@ -76,7 +76,7 @@ export interface Engine {
 export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, 'pause'>>): Engine {
   const ports: Ports = { pause: jitter, ...given }
   const known = kinds()
-  const look = () => tick(ports, known.all())
+  const look = (stopping?: () => boolean) => tick(ports, known.all(), stopping)
 
   const registerWith: Engine['registerWith'] = (
     store,
@@ -99,7 +99,7 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
       const env = { now: nowFor(ports, here).getTime(), actor, seq: here.v + 1 }
       return offers(chartOf(known.named(chart), here), here, actor, env, probes)
     },
-    tick: look,
+    tick: () => look(),
     run: ({ everyMs }) => run(ports, everyMs, look),
     drain: ({ chart, id }) => drainInstance(ports, known.named(chart), id),
     upcoming: async ({ chart, filter = {}, limit = 20 }) =>

@@ -7,14 +7,18 @@ export interface Running {
   stop: () => Promise<void>
 }
 
-/** Looks every so often, one look at a time; a look that fails is logged and the next one comes all the same. */
-export function run(ports: Ports, everyMs: number, look: () => Promise<Ticked>): Running {
+/** Looks every so often, one look at a time, cut short between two instants when it must stop; a look that fails is logged and the next one comes all the same. */
+export function run(
+  ports: Ports,
+  everyMs: number,
+  look: (stopping: () => boolean) => Promise<Ticked>
+): Running {
   let stopped = false
   let wake = (): void => undefined
   const loop = async () => {
     while (!stopped) {
       try {
-        await look()
+        await look(() => stopped)
       } catch (error) {
         ports.logger.error({ error }, 'A look of the clock failed.')
       }

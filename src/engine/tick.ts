@@ -25,22 +25,34 @@ interface Due {
   at: number
 }
 
-/** Fires everything that is due, in the order of its dates over all charts, then does every effect that is due. */
-export async function tick(ports: Ports, kinds: readonly Kind[]): Promise<Ticked> {
+/**
+ * Fires everything that is due, in the order of its dates over all charts, then does every effect that is due.
+ * @param stopping asked between two instants and two rounds: what is left is for the next look, here or elsewhere
+ */
+export async function tick(
+  ports: Ports,
+  kinds: readonly Kind[],
+  stopping: () => boolean = () => false
+): Promise<Ticked> {
   const total = { fired: 0, done: 0, failed: 0 }
-  for (;;) {
-    const fired = await fireBatch(ports, kinds, total)
+  while (!stopping()) {
+    const fired = await fireBatch(ports, kinds, total, stopping)
     if (fired === 0) break
     total.fired += fired
   }
-  await drainAll(ports, kinds, total)
+  await drainAll(ports, kinds, total, stopping)
   return total
 }
 
-async function fireBatch(ports: Ports, kinds: readonly Kind[], total: Ticked): Promise<number> {
+async function fireBatch(
+  ports: Ports,
+  kinds: readonly Kind[],
+  total: Ticked,
+  stopping: () => boolean
+): Promise<number> {
   const { due, until } = await nextDue(ports, kinds)
   let fired = 0
-  while (due.length > 0) {
+  while (due.length > 0 && !stopping()) {
     await inParallel(sameInstant(due), AT_ONCE, async (next) => {
       const outcome = await fireFirst(ports, next, total)
       if (outcome.fired) fired += 1
@@ -117,9 +129,14 @@ async function putOff(
 }
 
 /** Effects may send events that make effects elsewhere: a few rounds, so that a chain does not wait for the next look. */
-async function drainAll(ports: Ports, kinds: readonly Kind[], total: Ticked): Promise<void> {
+async function drainAll(
+  ports: Ports,
+  kinds: readonly Kind[],
+  total: Ticked,
+  stopping: () => boolean
+): Promise<void> {
   for (const kind of kinds) {
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < ROUNDS && !stopping(); round += 1) {
       const before = total.done
       const waiting = await kind.store.waiting(ports.clock.now(), BATCH)
       await inParallel(waiting, AT_ONCE, async (id) => {

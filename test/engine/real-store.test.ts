@@ -22,6 +22,7 @@ describe('instances in the real store', () => {
   let clock: MovableClock
   let engines: Engine[]
   const sent: string[] = []
+  let failing = false
 
   beforeAll(async () => {
     store = await openTestStore()
@@ -34,6 +35,7 @@ describe('instances in the real store', () => {
         model: Permit,
         effects: {
           sendLetter: ({ key, params }) => {
+            if (failing) return Promise.reject(new Error('The post is closed.'))
             sent.push(key)
             return Promise.resolve(
               params['letter'] === 'answer' ? { event: { type: 'NOTIFIED' } } : undefined
@@ -127,5 +129,47 @@ describe('instances in the real store', () => {
     expect(verified.differences).toEqual([])
     expect(verified.instances).toBeGreaterThan(10)
     expect(mongoose.connection.readyState).toBe(1)
+  })
+
+  it('puts off what fails, gives up with an incident, and does it when a person asks', async () => {
+    failing = true
+    await begin('F-1')
+    await say(engines[0]!, 'F-1', { type: 'SUBMIT', size: 5 }, applicant)
+    for (let day = 0; day < 8; day += 1) {
+      await engines[0]!.drain({ chart: 'permit', id: 'F-1' })
+      clock.moveTo(new Date(clock.now().getTime() + 2 * DAY))
+    }
+    const stuck = await Permit.findById('F-1').lean()
+    expect(stuck?.outbox).toMatchObject([
+      { attempts: 7, stuck: true, lastError: 'The post is closed.' }
+    ])
+    expect(stuck?.incident).toMatchObject({ key: 'F-1:2:0' })
+    failing = false
+    await engines[0]!.retryEffect({ chart: 'permit', id: 'F-1', key: 'F-1:2:0' })
+    expect(await engines[0]!.drain({ chart: 'permit', id: 'F-1' })).toEqual({ done: 1, failed: 0 })
+    const settled = await Permit.findById('F-1').lean()
+    expect(settled?.outbox).toEqual([])
+    expect(settled?.incident).toBeUndefined()
+  })
+
+  it('refuses to start over instances of a version that is not here', async () => {
+    await expect(engines[0]!.checkVersions()).resolves.toBeUndefined()
+    const later = createEngine({ clock, logger: createLogger('silent') })
+    const nothing = () => Promise.resolve()
+    const effects = { sendLetter: nothing, archive: nothing }
+    later.register({ chart: { ...permit, version: 2 }, model: Permit, effects })
+    await expect(later.checkVersions()).rejects.toThrow('permit 1 is not here')
+  })
+
+  it('stops its clock only when what is under way is done', async () => {
+    for (let n = 0; n < 4; n += 1) await begin(`Z-${n}`)
+    clock.moveTo(new Date(clock.now().getTime() + 40 * DAY))
+    const running = engines[0]!.run({ everyMs: 5 })
+    while ((await Permit.countDocuments({ _id: /^Z-/, v: { $gt: 1 } })) === 0)
+      await new Promise((go) => setTimeout(go, 5))
+    await running.stop()
+    const before = await Permit.find().lean()
+    await new Promise((go) => setTimeout(go, 100))
+    expect(await Permit.find().lean()).toEqual(before)
   })
 })
