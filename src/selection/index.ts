@@ -1,5 +1,11 @@
 import { answerForLetter, answerOf } from './answer/answer-of.ts'
-import { attachPiece, providePieces, removePiece, wantedPieces } from './answer/pieces.ts'
+import {
+  attachPiece,
+  missingPieces,
+  providePieces,
+  removePiece,
+  wantedPieces
+} from './answer/pieces.ts'
 import { readAnswer, recordReception } from './answer/receive.ts'
 import { answerAppeal, replaceDecision } from './answer/replace-decision.ts'
 import { accept, appeal, decline, extendAcceptance, extendPieces } from './answer/reply.ts'
@@ -90,7 +96,8 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
     ports: {
       proposedOutcomes: (call: string) => proposedOutcomes(deps, call),
       callReserve: (call: string, key: string) => callReserve(deps, call, key),
-      answerForLetter: (number: string) => answerForLetter(deps, number)
+      answerForLetter: (number: string) => answerForLetter(deps, number),
+      missingPieces: (number: string) => missingPieces(deps, number)
     }
   }
 }

@@ -9,9 +9,11 @@ import type { Calls } from '../calls/index.ts'
 import type { EffectCall, Entry, Instance } from '../engine/index.ts'
 import { completeness } from '../forms/index.ts'
 import type { LetterValues, Messages } from '../messages/index.ts'
+import type { Selection } from '../selection/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Lang } from '../shared/lang.ts'
 import type { I18n } from '../web/i18n/i18n.ts'
+import { appealValues } from './appeal-values.ts'
 import { datesOf } from './letter-dates.ts'
 import { factsAsValues, labelsOfQuestions, type LetterFacts } from './letter-facts.ts'
 
@@ -22,6 +24,7 @@ export interface LetterDeps {
   messages: Messages
   clock: Clock
   i18n: I18n
+  selection: Pick<Selection, 'ports'>
   baseUrl: string
 }
 
@@ -65,6 +68,7 @@ export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): P
       values: {
         ...factsAsValues(facts),
         ...datesOf(letter, facts),
+        ...appealValues(letter, facts, deps.i18n.translator(account.lang)),
         destinataire: account.name,
         ...order.values?.(account.lang)
       },
@@ -85,7 +89,7 @@ export function entryOf(key: string, { history }: Pick<Instance, 'history'>): En
 
 async function gatherFacts(
   deps: LetterDeps,
-  { effect, instance }: LetterOrder,
+  { effect, instance, letter }: LetterOrder,
   lang: LetterFacts['lang'],
   link: string
 ): Promise<LetterFacts> {
@@ -107,7 +111,11 @@ async function gatherFacts(
   if (!rules) throw new Error(`Call ${call} has no rules.`)
   const t = deps.i18n.translator(lang)
   const { content } = rules
-  const missing = draft ? completeness(content.form, draft.answers, draft.files).problems : []
+  const missing = AFTER_SELECTION.includes(letter)
+    ? await deps.selection.ports.missingPieces(instance._id)
+    : draft
+      ? completeness(content.form, draft.answers, draft.files).problems.map((one) => one.question)
+      : []
   return {
     ...{ lang, instance: dossier, entry, content, rules: seals.length, members: people },
     ...{
@@ -118,14 +126,14 @@ async function gatherFacts(
     },
     missingPieces:
       missing.length > 0
-        ? labelsOfQuestions(
-            { content, lang },
-            missing.map(({ question }) => question)
-          )
+        ? labelsOfQuestions({ content, lang }, missing)
         : [t('letters.nothing-missing')],
     ...{ link, now: deps.clock.now() }
   }
 }
+
+/** Letters about the pieces that only selected dossiers bring. */
+const AFTER_SELECTION = ['accepted', 'pieces-reminder', 'pieces-due', 'team-pieces-late']
 
 /** Events whose reason is that of the answer which a later step sends. */
 const DECIDING = ['DECLARE_INADMISSIBLE', 'WITHDRAW', 'CANCEL_CALL', 'REPLACE_DECISION']

@@ -36,8 +36,17 @@ export async function wantedPieces(
   if (!isDisclosed(instance) || facts.outcome?.kind !== 'selected' || !facts.deposit) {
     throw new NotFound(`pieces of ${number}`)
   }
+  return piecesOf(deps, instance, facts.deposit.revision)
+}
+
+async function piecesOf(
+  deps: Pick<SelectionDeps, 'applications' | 'models' | 'calls'>,
+  instance: ApplicationInstance,
+  version: number
+): Promise<WantedPieces> {
+  const number = instance._id
   const [revision, late, rules] = await Promise.all([
-    deps.applications.revision(number, facts.deposit.revision),
+    deps.applications.revision(number, version),
     deps.models.pieces.findById(number).lean<LatePieces>(),
     deps.calls.rules(instance.subject.call)
   ])
@@ -45,6 +54,18 @@ export async function wantedPieces(
   const files = late?.files ?? []
   const { asked, missing } = piecesIn(rules.content, revision, files)
   return { instance, content: rules.content, v: late?.v ?? 0, files, asked, missing }
+}
+
+/** Questions whose piece a dossier still owes after its selection, for the letters that name them. */
+export async function missingPieces(
+  deps: Pick<SelectionDeps, 'applications' | 'models' | 'calls'>,
+  number: string
+): Promise<string[]> {
+  const instance = await deps.applications.models.applications
+    .findById(number)
+    .lean<ApplicationInstance>()
+  const deposit = instance && factsOf(instance).deposit
+  return deposit ? (await piecesOf(deps, instance, deposit.revision)).missing : []
 }
 
 /** Pieces that the form asks after the selection, given what was answered, and those that are not there. */
