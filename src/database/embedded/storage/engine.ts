@@ -79,7 +79,7 @@ export function openEngine(path: string): Engine {
         for (const one of settle) one()
       } catch (error) {
         db.resetReadTxn()
-        const refusal = storageError(error)
+        const refusal = storageError(await causeOf(error))
         for (const listener of abortListeners) listener()
         for (const job of jobs) job.fail(refusal)
       }
@@ -153,6 +153,15 @@ function* pages(db: RootDatabase<Buffer, Buffer>, { from, to, reverse }: Range):
 }
 
 const PAGE_BYTES = 1024 * 1024
+
+/** The engine tells the reason of a failed commit by a promise beside the error, which rejects with it. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const told = (error as { commitError?: Promise<unknown> }).commitError
+  if (told === undefined) return error
+  return Promise.race([told, new Promise((resolve) => setTimeout(resolve, 1000, error))]).catch(
+    (cause: unknown) => cause
+  )
+}
 
 /** Says what a failed commit means for who reads it; nothing of it was kept. */
 function storageError(error: unknown): CommandError {

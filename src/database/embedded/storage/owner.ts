@@ -5,7 +5,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
+  utimes,
   writeSync
 } from 'node:fs'
 import { hostname } from 'node:os'
@@ -55,7 +55,11 @@ export function takeFolder(folder: string): { release(): void } {
   }
   const heartbeat = setInterval(() => {
     const now = new Date()
-    utimesSync(file, now, now)
+    utimes(file, now, now, (error) => {
+      if (!error) return
+      clearInterval(heartbeat)
+      process.emitWarning(`The store's folder is not ours any more: ${error.message}`)
+    })
   }, HEARTBEAT_MS)
   heartbeat.unref()
   return {
