@@ -42,28 +42,33 @@ export async function sealsOf(deps: Pick<CallsDeps, 'models'>, call: string): Pr
   return hashes.flatMap((sha256) => seals.filter((seal) => seal._id === sha256))
 }
 
-/** The rules under which a dossier was written, or those of today. @returns null before the opening */
+/** The rules under which a dossier was written, or those of today. */
+export interface Rules {
+  seal: Seal
+  content: CallContent
+}
+
+/** Sealed bytes never change: the last few are read once. */
+const known = new Map<string, Rules>()
+const KEPT = 20
+
+/** @param version the one in force unless told. @returns null before the opening */
 export async function rulesOf(
   deps: Pick<CallsDeps, 'models'>,
   call: string,
   version?: number
-): Promise<{ seal: Seal; content: CallContent } | null> {
-  const seals = await sealsOf(deps, call)
-  const seal = seals[(version ?? seals.length) - 1]
-  return seal ? { seal, content: contentIn(seal) } : null
-}
-
-/** Sealed bytes never change: the last few are read once. */
-const parsed = new Map<string, CallContent>()
-const KEPT = 20
-
-function contentIn({ sha256, text }: Seal): CallContent {
-  const known = parsed.get(sha256)
-  if (known) return known
-  const { content } = JSON.parse(text) as { content: CallContent }
-  if (parsed.size >= KEPT) parsed.clear()
-  parsed.set(sha256, content)
-  return content
+): Promise<Rules | null> {
+  const hashes = await publishedHashes(deps, call)
+  const sha256 = hashes[(version ?? hashes.length) - 1]
+  if (sha256 === undefined) return null
+  const before = known.get(sha256)
+  if (before) return before
+  const seal = await deps.models.seals.findById(sha256).lean<Seal>()
+  if (!seal) throw new Error(`The sealed rules ${sha256} of ${call} are missing.`)
+  const { content } = JSON.parse(seal.text) as { content: CallContent }
+  if (known.size >= KEPT) known.clear()
+  known.set(sha256, { seal, content })
+  return { seal, content }
 }
 
 async function publishedHashes(

@@ -22,9 +22,12 @@ export async function castStory(
     }
   }
   for (const { name, mail } of story.dossiers.flatMap(({ people }) => people)) mails.set(name, mail)
+  const known = new Map<string, Promise<Account>>()
   return (name) => {
     const mail = mails.get(name)
     if (!mail) throw new Error(`Nobody of the story is called ${name}.`)
-    return accounts.ensure({ mail, name })
+    const account = known.get(name) ?? accounts.ensure({ mail, name })
+    known.set(name, account)
+    return account
   }
 }

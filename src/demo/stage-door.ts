@@ -17,8 +17,8 @@ export const SCENES = [
   { id: 'agreements', at: new Date('2027-07-02T10:00:00+02:00') }
 ] as const
 
-/** The scene on which the demonstration opens: most states of a dossier can be seen on that day. */
-const FIRST_SCENE = SCENES[1]
+/** The scene on which the demonstration opens: soon ready, the next ones are one click away. */
+const FIRST_SCENE = SCENES[0]
 
 /** What the demonstration's pages do with the story and its clock. */
 export interface StageDoor {

@@ -3,7 +3,14 @@ import type { HandoverMeans, Message } from './message.ts'
 import { messageModel } from './message.model.ts'
 import type { MessagesOptions, Outbox } from './outbox.ts'
 import { prepareLetter, releaseLetter, rewriteLetter } from './prepare-letter.ts'
-import { findMessage, listFailures, listMessages, mailbox, type MessageQuery } from './queries.ts'
+import {
+  findMessage,
+  listFailures,
+  listMessages,
+  mailbox,
+  nextDue,
+  type MessageQuery
+} from './queries.ts'
 import { queue } from './queue.ts'
 import { startLoop, type Loop } from './run.ts'
 import { recordReception, reportBounce, retry, settleByHand } from './settle-by-hand.ts'
@@ -27,6 +34,8 @@ export interface Messages {
   list(query: MessageQuery): Promise<Message[]>
   listFailures(query?: MessageQuery): Promise<Message[]>
   mailbox(query?: MessageQuery): Promise<Message[]>
+  /** when there is something to send or to tell next */
+  nextDue(): Promise<Date | null>
   retry(id: string, newAddress?: string): Promise<Message>
   settleByHand(
     id: string,
@@ -62,6 +71,7 @@ export function createMessages(options: MessagesOptions): Messages {
     list: (query) => listMessages(outbox, query),
     listFailures: (query) => listFailures(outbox, query),
     mailbox: (query) => mailbox(outbox, query),
+    nextDue: () => nextDue(outbox),
     retry: (id, newAddress) => retry(outbox, id, newAddress),
     settleByHand: (id, handover) => settleByHand(outbox, id, handover),
     reportBounce: (id, answer) => reportBounce(outbox, id, answer),

@@ -56,3 +56,19 @@ function filterOf({ to, application, call, letter, state }: MessageQuery): Query
     ...(state !== undefined && { state })
   }
 }
+
+/** When the outbox has something to do next, to send or to tell; null when it rests. */
+export async function nextDue({ model }: Outbox): Promise<Date | null> {
+  const [sending, telling] = await Promise.all([
+    model
+      .findOne({ state: { $in: ['queued', 'sending'] } }, { nextAt: 1 })
+      .sort({ nextAt: 1 })
+      .lean(),
+    model
+      .findOne({ tellAt: { $ne: null } }, { tellAt: 1 })
+      .sort({ tellAt: 1 })
+      .lean()
+  ])
+  const dates = [sending?.nextAt, telling?.tellAt].filter((date) => date instanceof Date)
+  return dates.length === 0 ? null : new Date(Math.min(...dates.map((date) => date.getTime())))
+}

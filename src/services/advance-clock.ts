@@ -8,7 +8,6 @@ type Parts = Pick<Services, 'engine' | 'messages' | 'calls' | 'applications'>
  * so that nothing fires late and mails leave when they would have left.
  */
 export async function advanceClock(parts: Parts, clock: MovableClock, target: Date): Promise<void> {
-  await settle(parts)
   for (;;) {
     const next = await nextDate(parts, target)
     if (!next) break
@@ -16,7 +15,6 @@ export async function advanceClock(parts: Parts, clock: MovableClock, target: Da
     await settle(parts)
   }
   if (target > clock.now()) clock.moveTo(target)
-  await settle(parts)
 }
 
 /** Does everything that is due now, mails and their consequences included. */
@@ -32,12 +30,32 @@ export async function settle({
   }
 }
 
-async function nextDate({ calls, applications }: Parts, target: Date): Promise<Date | null> {
-  const due = { pollAt: { $ne: null, $lte: target } }
-  const [call, dossier] = await Promise.all([
-    calls.models.calls.findOne(due, { pollAt: 1 }).sort({ pollAt: 1 }).lean(),
-    applications.models.applications.findOne(due, { pollAt: 1 }).sort({ pollAt: 1 }).lean()
+interface Pending {
+  pollAt: Date | null
+  outbox: { nextAt: Date; stuck?: boolean }[]
+}
+
+/** The first instant up to `target` at which a timer, an effect or a mail is due. */
+async function nextDate(
+  { calls, applications, messages }: Parts,
+  target: Date
+): Promise<Date | null> {
+  const due = { $lte: target }
+  const pending = { $or: [{ pollAt: due }, { 'outbox.nextAt': due }] }
+  const shown = { pollAt: 1, 'outbox.nextAt': 1, 'outbox.stuck': 1 } as const
+  const [call, dossiers, mail] = await Promise.all([
+    calls.models.calls.find(pending, shown).lean<Pending[]>(),
+    applications.models.applications.find(pending, shown).lean<Pending[]>(),
+    messages.nextDue()
   ])
-  const dates = [call?.pollAt, dossier?.pollAt].filter((date) => date instanceof Date)
-  return dates.length === 0 ? null : new Date(Math.min(...dates.map((date) => date.getTime())))
+  const dates = [...call, ...dossiers]
+    .flatMap(({ pollAt, outbox }) => [
+      pollAt,
+      ...outbox.filter(({ stuck }) => !stuck).map(({ nextAt }) => nextAt)
+    ])
+    .concat(mail)
+    .filter((date) => date instanceof Date)
+    .map((date) => date.getTime())
+    .filter((date) => date <= target.getTime())
+  return dates.length === 0 ? null : new Date(Math.min(...dates))
 }
