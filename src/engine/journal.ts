@@ -22,13 +22,3 @@ export function stateDigest(snapshot: Stored, timers: readonly Timer[]): string 
   const armed = timers.map(({ id, seq, event, dueAt }) => ({ id, seq, event, dueAt }))
   return digest(canonical({ snapshot, armed }))
 }
-
-/** The first entry whose hash or number is not what the chain says, or undefined. */
-export function firstBroken(history: readonly Entry[]): Entry | undefined {
-  let previous = GENESIS
-  for (const [at, entry] of history.entries()) {
-    if (entry.seq !== at + 1 || entryHash(entry, previous) !== entry.hash) return entry
-    previous = entry.hash
-  }
-  return undefined
-}

@@ -1,15 +1,7 @@
 import type { ChartEvent } from '../../../src/engine/index.ts'
 import { DAY, applicant, officer } from '../fixtures/permit.chart.ts'
 import type { Random } from './random.ts'
-import { IDS, type Running } from './simulate.ts'
-
-/** What a client was told of a command in the end. */
-export interface Told {
-  id: string
-  command: string
-  outcome: 'done' | 'refused'
-  seq?: number
-}
+import { IDS, type Running, type Told } from './scene.ts'
 
 const WISHES: { by: typeof officer; event: (random: Random) => ChartEvent }[] = [
   { by: applicant, event: (random) => ({ type: 'SUBMIT', size: random.below(60) }) },

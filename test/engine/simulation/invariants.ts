@@ -5,7 +5,7 @@ import type { Effect, Entry, Instance } from '../../../src/engine/types.ts'
 import { verifyOne } from '../../../src/engine/verify.ts'
 import { permit } from '../fixtures/permit.chart.ts'
 import type { MemoryStore } from '../support/memory-store.ts'
-import { IDS, type Outside } from './simulate.ts'
+import { IDS, type Outside } from './scene.ts'
 
 /** The engine's promises, checked against what really happened. */
 export async function violations(

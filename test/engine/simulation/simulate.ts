@@ -3,29 +3,13 @@ import { movableClock } from '../../../src/shared/clock.ts'
 import { DAY, permit } from '../fixtures/permit.chart.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { MORNING } from '../support/setting.ts'
-import { client, type Told } from './client.ts'
+import { client } from './client.ts'
 import { crashed, faultyStore, type Faults } from './faulty-store.ts'
 import { violations } from './invariants.ts'
 import { seeded, type Random } from './random.ts'
+import { IDS, type Outside, type Running } from './scene.ts'
 import { newProcess, scheduler, type Process } from './scheduler.ts'
 
-/** What really happened outside, beside what the engine believes. */
-export interface Outside {
-  /** effects that reached the world, with how often */
-  delivered: Map<string, number>
-  /** results that handlers gave back */
-  results: Set<string>
-  /** results that the instance no longer waited for */
-  letGo: Set<string>
-  told: Told[]
-}
-
-export interface Running {
-  process: Process
-  engine: Engine
-}
-
-export const IDS = ['P-1', 'P-2', 'P-3']
 const CLIENTS = 4
 const PROCESSES = 3
 const LONGEST_CALM = 200
