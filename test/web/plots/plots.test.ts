@@ -1,4 +1,5 @@
 import { bars } from '../../../src/web/plots/bar.ts'
+import { OUTLINES } from '../../../src/web/plots/departement-outlines.ts'
 import { departementsMap, inLines } from '../../../src/web/plots/departements-map.ts'
 import { tally } from '../../../src/web/plots/tally.ts'
 import { listDepartements } from '../../../src/territories/index.ts'
@@ -39,6 +40,17 @@ describe('the map', () => {
     )
     expect(code && name && place && code.y < name.y && name.y < place.y).toBe(true)
     expect(place?.x).toBe(code?.x)
+  })
+
+  it('writes the name of a département inside its own outline', () => {
+    for (const { path, label } of Object.values(OUTLINES)) {
+      const numbers = (path.match(/[\d.]+/g) ?? []).map(Number)
+      const [xs, ys] = [0, 1].map((odd) => numbers.filter((_, index) => index % 2 === odd))
+      expect(label[0]).toBeGreaterThan(Math.min(...(xs ?? [])))
+      expect(label[0]).toBeLessThan(Math.max(...(xs ?? [])))
+      expect(label[1]).toBeGreaterThan(Math.min(...(ys ?? [])))
+      expect(label[1]).toBeLessThan(Math.max(...(ys ?? [])))
+    }
   })
 
   it('is not drawn for a region whose outlines are not ours', () => {
