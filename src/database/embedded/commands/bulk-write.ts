@@ -1,6 +1,6 @@
 import { Int32, Long } from 'bson'
 import { CommandError } from '../errors.ts'
-import { encode } from '../values/codec.ts'
+import { decode, encode } from '../values/codec.ts'
 import { compareValues } from '../values/compare.ts'
 import { toDouble } from '../values/numbers.ts'
 import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
@@ -27,6 +27,8 @@ const KINDS: Record<string, readonly string[]> = {
   ],
   delete: ['delete', 'filter', 'multi', 'hint', 'collation']
 }
+
+const EMPTY = encode({ results: [] })
 
 interface Totals {
   nErrors: number
@@ -68,7 +70,7 @@ export const bulkWrite: Command = {
     const namespaces = statementsOf(request, 'nsInfo').map(({ document }) =>
       namespaceOf(document.ns)
     )
-    const { results, ...reply } = await write(request, server, () => {
+    const { fields = EMPTY, ...others } = await write(request, server, () => {
       const totals: Totals = {
         nErrors: 0,
         nInserted: 0,
@@ -98,8 +100,10 @@ export const bulkWrite: Command = {
         )
       }
     })
+    const { results, ...reply } = decode(fields)
     const documents = (results as Document[]).map((result) => encode(result))
     return {
+      ...others,
       ...reply,
       batch: {
         field: 'firstBatch',

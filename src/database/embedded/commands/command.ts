@@ -28,9 +28,10 @@ export interface Request {
   connection: { id: number }
 }
 
-/** A reply; a batch of documents is put into `cursor` as bytes. */
+/** A reply; `fields` are more of them, as one document's bytes, and a batch of documents is put into `cursor` as bytes. */
 export interface Reply {
   [field: string]: unknown
+  fields?: Buffer
   batch?: { field: 'firstBatch' | 'nextBatch'; namespace: string; batch: Batch }
 }
 

@@ -4,7 +4,7 @@ import { decode, encode } from '../values/codec.ts'
 import { toDouble } from '../values/numbers.ts'
 import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
 import { once } from '../retries.ts'
-import { flag, type Request, type Server } from './command.ts'
+import { flag, type Reply, type Request, type Server } from './command.ts'
 
 export interface Statement {
   document: Document
@@ -37,23 +37,14 @@ export function statementsOf(request: Request, field: string): Statement[] {
   return statements
 }
 
-/** Runs a write as one durable job, once for each transaction number. */
-export async function write(
-  request: Request,
-  server: Server,
-  job: () => Document
-): Promise<Document> {
+/** Runs a write as one durable job, once for each transaction number; the reply is kept for retries. */
+export async function write(request: Request, server: Server, job: () => Document): Promise<Reply> {
   const { engine } = server.store
-  const reply = await engine.write(() =>
-    once(engine, request.body, server.now(), () => plain(job()))
+  const fields = await engine.write(() =>
+    once(engine, request.body, server.now(), () => encode(job()))
   )
   const concern = concernError(request.body)
-  return concern ? { ...reply, writeConcernError: concern } : reply
-}
-
-/** What is kept for a retry is what a driver would have read: JavaScript numbers have types there. */
-function plain(reply: Document): Document {
-  return decode(encode(reply))
+  return concern ? { fields, writeConcernError: concern } : { fields }
 }
 
 /** There is one node: no write can reach more. */

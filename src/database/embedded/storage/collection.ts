@@ -90,7 +90,8 @@ export class Collection {
     const bytes = encode(document)
     if (bytes.equals(oldBytes)) return false
     checkSize(bytes)
-    const changes = this.info.indexes.map((index) => {
+    const changed = this.info.indexes.filter((index) => touches(index, old, document))
+    const changes = changed.map((index) => {
       const before = indexEntries(index, old)
       const after = indexEntries(index, document)
       const has = (keys: Buffer[], key: Buffer) => keys.some((other) => other.equals(key))
@@ -194,6 +195,17 @@ const EMPTY = Buffer.alloc(0)
 /** The record that an index entry points to. */
 export function recordOfEntry(index: StoredIndex, key: Buffer, value: Buffer): number {
   return index.unique ? readRecord(value, 0) : readRecord(key, key.length - 8)
+}
+
+/** Updates share what they leave alone, so an index whose fields are the same objects has the same entries. */
+function touches({ fields, partial }: StoredIndex, old: Document, document: Document): boolean {
+  return (
+    partial !== undefined ||
+    fields.some(({ path }) => {
+      const name = path[0] as string
+      return ownField(old, name) !== ownField(document, name)
+    })
+  )
 }
 
 function withId(document: Document): { document: Document; changed: boolean } {

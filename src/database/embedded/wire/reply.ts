@@ -5,8 +5,9 @@ const DOCUMENT = 3
 const ARRAY = 4
 
 /** Encodes a reply; documents of a batch are put in as the bytes they are. */
-export function encodeReply({ batch, ...rest }: Reply): Buffer {
-  const fields = encode(rest)
+export function encodeReply({ batch, fields: made, ...rest }: Reply): Buffer {
+  const own = encode(rest)
+  const fields = made ? documentOf([elementsOf(made), elementsOf(own)]) : own
   if (!batch) return fields
   const { field, namespace, batch: found } = batch
   const cursor = documentOf([
