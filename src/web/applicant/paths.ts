@@ -18,7 +18,8 @@ export const applicantPaths = {
   receiptPdf: (number: string) => `/dossiers/${number}/accuse.pdf`,
   takeUp: (number: string) => `/dossiers/${number}/reprendre`,
   abandon: (number: string) => `/dossiers/${number}/garder-le-depot`,
-  version: (number: string, revision: number | string) => `/dossiers/${number}/versions/${revision}`,
+  version: (number: string, revision: number | string) =>
+    `/dossiers/${number}/versions/${revision}`,
   versionPdf: (number: string, revision: number | string) =>
     `/dossiers/${number}/versions/${revision}.pdf`,
   people: (number: string) => `/dossiers/${number}/personnes`,

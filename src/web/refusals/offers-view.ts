@@ -36,7 +36,7 @@ export function offersView(
   pages: Readonly<Record<string, DeedPage>>
 ): Deed[] {
   const labels = voice.charts[chart]?.[voice.lang].events ?? {}
-  return Object.entries(pages).flatMap(([event, page]) => {
+  return Object.entries(pages).flatMap(([event, page]): Deed[] => {
     const offer = offers.find((one) => one.event === event)
     if (!offer) return []
     const line = { event, label: labels[event]?.label ?? event, hint: labels[event]?.hint ?? '' }

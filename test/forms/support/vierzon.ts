@@ -6,7 +6,7 @@ export const REPLY_TOO_LONG =
   'Chaque choix fait au marché reçoit une réponse écrite sous trente jours, affichée sur l’étal, en mairie et sur le site : ce qui est fait, par qui, quand, pour combien. Si un choix ne peut pas être exécuté, l’élue référente vient dire pourquoi au marché suivant, et une autre solution est soumise au vote.\n\nLe cadre est écrit avant de commencer. Ouverts à la décision : l’usage des 40 000 €, l’ordre des travaux, les horaires du stand. Fermés : la sécurité incendie, les marchés publics en cours, les règles d’urbanisme. Le conseil municipal votera ce cadre en juin.\n\nUn registre public tient le compte des promesses : faites, en cours, abandonnées avec leur raison. Il est lu à voix haute chaque trimestre, par quelqu’un du quartier, et reste affiché toute l’année sur l’étal, à côté du cadre. Premières propositions en septembre, chiffrage en octobre, premier vote le samedi 20 novembre, travaux dès janvier, deuxième vote en avril, bilan public en juin, avec celles et ceux qui ont voté et celles et ceux qui n’ont pas voulu.'
 
 /** What the pages of a dossier send, section by section: Vierzon, complete but for its files. */
-const VIERZON: Record<string, Record<string, string | string[]>> = {
+export const VIERZON: Record<string, Record<string, string | string[]>> = {
   eligibility: { 'eligible-region': 'yes', 'lead-kind': 'commune', 'contacts-identified': 'yes' },
   lead: {
     siret: '732 829 320 00074',
