@@ -1,22 +1,31 @@
 import { Int32 } from 'bson'
 import { COMMANDS } from './commands/index.ts'
 import { refuseUnknownFields, type Reply, type Request, type Server } from './commands/command.ts'
+import type { Authentication } from './authentication.ts'
 import { CommandError, notSupported } from './errors.ts'
 import { HangUp, type FailPoints } from './fail-points.ts'
 import { isDocument } from './values/types.ts'
 
+export interface Guards {
+  /** Only where tests make commands fail on purpose. */
+  failPoints?: FailPoints | undefined
+  /** Only where others than the folder's owner can connect. */
+  authentication?: Authentication | undefined
+}
+
 /**
  * Finds and runs a command; every refusal becomes a reply.
- * @param failPoints only where tests make commands fail on purpose
  * @throws HangUp to close the connection without an answer
  */
 export async function dispatch(
   request: Request,
   server: Server,
   report: (error: unknown) => void,
-  failPoints?: FailPoints
+  { failPoints, authentication }: Guards = {}
 ): Promise<Reply> {
   try {
+    const step = authentication?.guard(request)
+    if (step) return step
     if (failPoints && request.name === 'configureFailPoint') {
       return { ...failPoints.configure(request), ok: 1 }
     }

@@ -1,5 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Authentication, type Credentials } from './authentication.ts'
 import { Cursors } from './cursors.ts'
 import type { Server } from './commands/command.ts'
 import { checkStore, type CheckResult } from './check.ts'
@@ -9,9 +11,10 @@ import { expire } from './expiry.ts'
 import { socketPath, socketUri } from './socket-path.ts'
 import { checkDataFile, checkFormat } from './storage/format.ts'
 import { takeFolder } from './storage/owner.ts'
-import { openStore } from './storage/store.ts'
+import { openStore, type Store } from './storage/store.ts'
 import { listen } from './wire/server.ts'
 
+export { socketPath, socketUri } from './socket-path.ts'
 export { FolderInUseError } from './storage/owner.ts'
 export { StoreDamagedError, StoreTooNewError } from './storage/format.ts'
 
@@ -26,6 +29,8 @@ export interface EmbeddedStoreOptions {
   database?: string
   /** Told of what went wrong inside the store, beyond refusals. */
   report?: (error: unknown) => void
+  /** A TCP port of this machine alone instead of the socket; 0 for any free one. */
+  port?: number | undefined
   /** Lets tests make commands fail on purpose with `configureFailPoint`. */
   failPoints?: boolean
 }
@@ -39,9 +44,11 @@ export interface EmbeddedStore {
 }
 
 const SWEEP_MS = 60_000
+const LOOPBACK = '127.0.0.1'
 
 /**
- * Serves MongoDB's protocol over the documents of one folder, on a Unix socket inside it.
+ * Serves MongoDB's protocol over the documents of one folder, on a Unix socket inside it, or on a port
+ * of this machine alone, with a password.
  * @throws FolderInUseError when another process holds the folder
  * @throws StoreDamagedError, StoreTooNewError when it cannot be opened safely
  */
@@ -49,46 +56,73 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   const { now = () => new Date(), database = 'candide', report = warn } = options
   const folder = resolve(options.folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const failPoints = options.failPoints ? new FailPoints() : undefined
   const lock = takeFolder(folder)
+  let store: Store | undefined
   try {
     checkFormat(folder)
     checkDataFile(folder)
-    const store = openStore(folder)
-    const path = socketPath(folder)
-    rmSync(path, { force: true })
-    const server: Server = {
-      store,
-      cursors: new Cursors(),
-      now,
-      address: path,
-      backup: (target) => store.engine.copyTo(target),
-      expire: (at) => expire(store, at)
-    }
+    const opened = openStore(folder)
+    store = opened
+    const where = whereToListen(folder, options.port)
+    const authentication = where.credentials && new Authentication(where.credentials)
+    const guards = { authentication, failPoints: options.failPoints ? new FailPoints() : undefined }
+    const server: Server = { store, cursors: new Cursors(), now, address: where.path ?? LOOPBACK }
     const listener = await listen(
-      { path },
-      (request) => dispatch(request, server, report, failPoints),
-      report
+      where.path === undefined ? { host: LOOPBACK, port: where.port } : { path: where.path },
+      (request) => dispatch(request, server, report, guards),
+      report,
+      (connection) => authentication?.forget(connection)
     )
     const sweep = setInterval(() => {
       server.cursors.closeIdle()
-      expire(store, now()).catch(report)
+      expire(opened, now()).catch(report)
     }, SWEEP_MS)
     sweep.unref()
     return {
-      uri: socketUri(path, database),
-      expire: (at = now()) => expire(store, at),
+      uri: uriOf(where, listener.port, database),
+      expire: (at = now()) => expire(opened, at),
       async close() {
         clearInterval(sweep)
         await listener.close()
-        await store.close()
+        await opened.close()
         lock.release()
       }
     }
   } catch (error) {
+    await store?.close()
     lock.release()
     throw error
   }
+}
+
+interface Where {
+  path?: string
+  port?: number
+  credentials?: Credentials
+}
+
+/** A port can be reached by every user of the machine, hence the password; a socket only by its owner. */
+function whereToListen(folder: string, port: number | undefined): Where {
+  if (port === undefined && process.platform !== 'win32') {
+    const path = socketPath(folder)
+    rmSync(path, { force: true })
+    return { path }
+  }
+  const credentials = { user: 'candide', password: passwordOf(folder) }
+  return { port: port ?? 0, credentials }
+}
+
+/** Made once, and readable by the folder's owner only. */
+function passwordOf(folder: string): string {
+  const file = join(folder, 'password')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+function uriOf({ path, credentials }: Where, port: number | undefined, database: string): string {
+  if (path !== undefined) return socketUri(path, database)
+  const { user = '', password = '' } = credentials ?? {}
+  return `mongodb://${user}:${password}@${LOOPBACK}:${port ?? 0}/${database}?directConnection=true&authSource=admin&authMechanism=SCRAM-SHA-256`
 }
 
 function warn(error: unknown): void {
@@ -99,7 +133,11 @@ function warn(error: unknown): void {
  * Verifies every document and every index of a folder that nobody holds.
  * @throws FolderInUseError, StoreDamagedError, StoreTooNewError
  */
-export async function checkFolder(path: string): Promise<CheckResult> {
+export function checkFolder(path: string): Promise<CheckResult> {
+  return withStore(path, checkStore)
+}
+
+async function withStore<T>(path: string, work: (store: Store) => T | Promise<T>): Promise<T> {
   const folder = resolve(path)
   const lock = takeFolder(folder)
   try {
@@ -107,11 +145,20 @@ export async function checkFolder(path: string): Promise<CheckResult> {
     checkDataFile(folder)
     const store = openStore(folder)
     try {
-      return checkStore(store)
+      return await work(store)
     } finally {
       await store.close()
     }
   } finally {
     lock.release()
   }
+}
+
+/**
+ * Copies the store of a folder that nobody holds into another, consistent and without holes.
+ * @param target a folder that is there and empty
+ * @throws FolderInUseError, StoreDamagedError, StoreTooNewError
+ */
+export async function copyFolder(path: string, target: string): Promise<void> {
+  await withStore(path, (store) => store.engine.copyTo(target))
 }

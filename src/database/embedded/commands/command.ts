@@ -13,10 +13,6 @@ export interface Server {
   now: () => Date
   /** How the server names itself to drivers. */
   address: string
-  /** Takes a consistent copy of the store while it runs. */
-  backup: (folder: string) => Promise<void>
-  /** Removes what TTL indexes say is too old. */
-  expire: (at: Date) => Promise<number>
 }
 
 export interface Request {

@@ -21,6 +21,7 @@ import { findAndModify } from './find-and-modify.ts'
 import { hello } from './hello.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { insert } from './insert.ts'
+import { maintenance } from './maintenance.ts'
 import { searchIndexes } from './search-indexes.ts'
 import { sessions } from './sessions.ts'
 import { update } from './update.ts'
@@ -30,6 +31,7 @@ export const COMMANDS = new Map<string, Command>([
   ...Object.entries(diagnostics),
   ...Object.entries(sessions),
   ...Object.entries(searchIndexes),
+  ...Object.entries(maintenance),
   ['hello', hello],
   ['ismaster', hello],
   ['insert', insert],

@@ -11,14 +11,19 @@ export interface Listener {
 export async function listen(
   where: ListenOptions,
   answer: (request: Request) => Promise<Reply>,
-  report: (error: unknown) => void
+  report: (error: unknown) => void,
+  closed: (connection: number) => void = () => undefined
 ): Promise<Listener> {
   const sockets = new Set<Socket>()
   let connections = 0
   const server: NetServer = createServer({ noDelay: true }, (socket) => {
+    const id = ++connections
     sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-    serveConnection(socket, ++connections, answer, report)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      closed(id)
+    })
+    serveConnection(socket, id, answer, report)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

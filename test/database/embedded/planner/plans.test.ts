@@ -89,7 +89,7 @@ it('finds the same through an index as by looking at everything, in the same ord
           const seen = async (hint?: Document) => {
             const found = await collection
               .find(filter as never, { ...(hint ? { hint: hint as never } : {}) })
-              .sort(order as never)
+              .sort(order)
               .toArray()
             return found.map(({ _id }) => Number(_id))
           }

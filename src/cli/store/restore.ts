@@ -1,0 +1,58 @@
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { checkFolder, type CheckResult } from '../../database/embedded/index.ts'
+import { required, UsageError, type StoreCommand } from './command.ts'
+import { storeFolder } from './running.ts'
+import { syncTree } from './sync-tree.ts'
+
+export const restore: StoreCommand = {
+  usage: 'FOLDER',
+  summary: 'put a backup in the place of the data folder; what was there is kept aside',
+  async run(args, { dataFolder, say }) {
+    const source = resolve(required(args, 'the folder of the backup'))
+    if (!existsSync(join(source, 'store', 'data.mdb')))
+      throw new UsageError(`${source} is no backup of Candide.`)
+    await mkdir(dataFolder, { recursive: true })
+    const incoming = await mkdtemp(join(dataFolder, '..', '.candide-restore-'))
+    try {
+      await cp(source, incoming, { recursive: true })
+      const { problems }: CheckResult = await checkFolder(join(incoming, 'store'))
+      if (problems.length > 0) {
+        for (const problem of problems) say(problem)
+        say('This backup is damaged: nothing was changed. Try an earlier one.')
+        return 1
+      }
+      if (existsSync(storeFolder(dataFolder))) await refuseIfHeld(dataFolder)
+      await syncTree(incoming)
+      const aside = await setAside(dataFolder)
+      for (const name of await readdir(incoming))
+        await rename(join(incoming, name), join(dataFolder, name))
+      await syncTree(dataFolder)
+      say(
+        `Restored from ${source}.${aside === undefined ? '' : ` What was there before is in ${aside}.`}`
+      )
+      return 0
+    } finally {
+      await rm(incoming, { recursive: true, force: true })
+    }
+  }
+}
+
+/** A damaged store may be replaced; one that somebody holds may not. */
+async function refuseIfHeld(dataFolder: string): Promise<void> {
+  try {
+    await checkFolder(storeFolder(dataFolder))
+  } catch (error) {
+    if (error instanceof Error && error.name === 'StoreDamagedError') return
+    throw error
+  }
+}
+
+async function setAside(dataFolder: string): Promise<string | undefined> {
+  const names = (await readdir(dataFolder)).filter((name) => !name.startsWith('before-restore'))
+  if (names.length === 0) return undefined
+  const aside = await mkdtemp(join(dataFolder, 'before-restore-'))
+  for (const name of names) await rename(join(dataFolder, name), join(aside, name))
+  return aside
+}
