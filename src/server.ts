@@ -23,6 +23,8 @@ export interface RunOptions extends AppOptions {
   clock?: Clock
   /** milliseconds between two looks of the clock and of the outbox; 0 leaves both to whoever started it */
   everyMs?: number
+  /** what must be done before the doors open */
+  prepare?: (services: Services) => Promise<void>
 }
 
 /** How long requests under way may take once the process was asked to stop. */
@@ -30,7 +32,7 @@ const LAST_REQUESTS = 20_000
 
 /** Starts Candide: the store, the parts, the clock, the outbox, and the doors last. */
 export async function runServer(options: RunOptions): Promise<Running> {
-  const { config, logger, clock, everyMs = 1_000, ...app } = options
+  const { config, logger, clock, everyMs = 1_000, prepare, ...app } = options
   const store = await connect({
     ...(config.mongodbUri && { uri: config.mongodbUri }),
     ...{ dataFolder: config.dataFolder, logger }
@@ -39,6 +41,7 @@ export async function runServer(options: RunOptions): Promise<Running> {
     ...{ config, logger, connection: mongoose.connection },
     ...(clock && { clock })
   })
+  await prepare?.(services)
   const loops = everyMs > 0 ? startLoops(services, everyMs) : []
   const server = createServer(createApp(services, config, app))
   await new Promise<void>((opened, failed) => {

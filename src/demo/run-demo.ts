@@ -28,9 +28,9 @@ export async function runDemo(env: Readonly<Record<string, string | undefined>>)
   const door = createStageDoor(clock)
   const running = await runServer({
     ...{ config, clock, everyMs: 0, logger: createLogger(config.logLevel) },
-    extraPages: demoPages(door)
+    extraPages: demoPages(door),
+    prepare: (services) => door.open(services)
   })
-  await door.open(running.services)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
     `\n  Candide, démonstration : ${running.address}/demonstration   (prête en ${seconds} s)\n`

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { projectRoot } from '../../shared/project-root.ts'
 import { checkStory } from './check-story.ts'
 import { dossier, type Dossier } from './dossier-schema.ts'
 import {
@@ -28,12 +31,14 @@ export interface Story extends People, Messages {
   dossiers: Dossier[]
 }
 
+const OWN_FOLDER = pathToFileURL(`${join(projectRoot, 'src', 'demo', 'story')}/`)
+
 /**
  * Reads and checks the story, which people write by hand.
  * @param folder where the YAML files are, with a trailing slash; the demonstration's own by default
  * @throws Error naming the file and every problem found in it
  */
-export function loadStory(folder: URL = new URL('./', import.meta.url)): Story {
+export function loadStory(folder: URL = OWN_FOLDER): Story {
   const read = <T>(name: string, schema: z.ZodType<T>): T => {
     const found = schema.safeParse(parse(readFileSync(new URL(name, folder), 'utf8')))
     if (!found.success) throw new Error(`${name}\n${z.prettifyError(found.error)}`)
