@@ -62,8 +62,9 @@ function enhance(form) {
     }
     expect.value = version.value
     status.replaceChildren(...page.getElementById('saved').childNodes)
-    for (const part of ['.letters', '.side .progress']) {
-      document.querySelector(part)?.replaceWith(page.querySelector(part))
+    for (const part of ['.letters', '.side .progress', '[data-live]']) {
+      const fresh = page.querySelector(part)
+      if (fresh) document.querySelector(part)?.replaceWith(fresh)
     }
   }
 

@@ -1,0 +1,51 @@
+import { FIRST_DAY, openStory } from '../../../src/demo/play-story.ts'
+import type { Player } from '../../../src/demo/player.ts'
+import type { Stage } from '../../../src/demo/deed.ts'
+import { startApp, type TestApp } from '../../support/app.ts'
+import { newClient, signIn, type Client } from '../../support/client.ts'
+
+export const CALL = '2027-01'
+
+/** The whole application with the story of the call played on it, up to an instant. */
+export interface StoryApp extends TestApp {
+  player: Player
+  stage: Stage
+  /** somebody of the story, signed in */
+  as(name: string): Promise<Client>
+  /** plays on; sessions and links live on the machine's clock, which follows */
+  playUntil(instant: string): Promise<void>
+}
+
+export async function openStoryApp(until: string): Promise<StoryApp> {
+  const app = await startApp({ start: FIRST_DAY })
+  const { player, stage } = await openStory(app.services, app.clock)
+  const playUntil = async (instant: string) => {
+    await player.playUntil(new Date(instant))
+    app.machineClock.moveTo(new Date(instant))
+  }
+  await playUntil(until)
+  return {
+    ...app,
+    ...{ player, stage, playUntil },
+    async as(name) {
+      const client = newClient(app.baseUrl)
+      await signIn(app, client, (await stage.person(name)).mail)
+      return client
+    }
+  }
+}
+
+/** The value of a hidden control. */
+export function field(html: string, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+}
+
+/** The sentences of a page without its marks, with plain spaces. */
+export function words(html: string): string {
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#x27;', '’')
+    .replaceAll('&amp;', '&')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+}
