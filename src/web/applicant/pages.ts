@@ -1,8 +1,13 @@
 import type { Page } from '../page.ts'
 import { abandon } from './abandon.ts'
+import { accept } from './accept.ts'
+import { appeal } from './appeal.ts'
 import { communes } from './communes.ts'
 import { correction } from './correction.ts'
 import { corrections } from './corrections.ts'
+import { decisionPdf } from './decision-pdf.ts'
+import { decision } from './decision.ts'
+import { decline } from './decline.ts'
 import { deposit } from './deposit.ts'
 import { dossier } from './dossier.ts'
 import { dossiers } from './dossiers.ts'
@@ -10,6 +15,7 @@ import { file } from './file.ts'
 import { journal } from './journal.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
+import { pieces } from './pieces.ts'
 import { receiptPdf } from './receipt-pdf.ts'
 import { receipt } from './receipt.ts'
 import { remove } from './remove.ts'
@@ -31,5 +37,6 @@ export const applicantPages: readonly Page[] = [
   ...[section, review, signature, signatory, sign, takeBack],
   ...[deposit, receiptPdf, receipt, versionPdf, version, takeUp, abandon],
   ...[people, corrections, correction, messages, journal, file],
-  ...[withdraw, remove]
+  ...[withdraw, remove],
+  ...[decisionPdf, decision, accept, decline, pieces, appeal]
 ]

@@ -1,4 +1,4 @@
-import type { DossierFile, OpenCorrection } from '../../../applications/index.ts'
+import type { OpenCorrection } from '../../../applications/index.ts'
 import {
   anchorOf,
   completeness,
@@ -29,7 +29,7 @@ export function correctionForm(
   const { form } = rules.content
   const { number } = dossier
   const reopened = new Set(correction.reopens)
-  const shown = { answers, files: withAddresses(number, files as DossierFile[]) }
+  const shown = { answers, files: withAddresses(number, files) }
   const scope = formScope(dossier.voice, rules.seal.version)
   const sections = form.sections
     .filter((section) => questionsOfSection(section).some(({ id }) => reopened.has(id)))

@@ -21,7 +21,7 @@ export function isSameAsStored(
   body: FormBody
 ): boolean {
   const answers = readSection(rules.content.form, section, body, draft.answers)
-  return canonicalJson(answers as never) === canonicalJson(draft.answers as never)
+  return canonicalJson(answers) === canonicalJson(draft.answers)
 }
 
 /**

@@ -116,7 +116,15 @@ function untilOf(stage: DossierStage, { context, content }: OpenDossier): Date |
     case 'notSelected':
     case 'inadmissible':
       return at(context.appealBy)
-    default:
+    case 'correction-signing':
+    case 'unread':
+    case 'complete':
+    case 'withdrawn':
+    case 'notDeposited':
+    case 'closedWithoutAction':
+    case 'declined':
+    case 'lapsed':
+    case 'reserveExpired':
       return null
   }
 }
