@@ -75,6 +75,19 @@ const settings = z.object({
 })
 
 /**
+ * The environment of this process, completed by the file `.env` of the folder it was started in. What is
+ * set already wins over the file.
+ */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  return process.env
+}
+
+/**
  * Reads and checks the environment. Empty variables count as absent.
  * @throws ConfigError with one sentence per mistake
  */

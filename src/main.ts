@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, environment, readConfig } from './config.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { runServer, type Running } from './server.ts'
 import { createLogger } from './shared/logger.ts'
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
 }
 
 async function runReal(): Promise<Running> {
-  const config = readConfig(process.env)
+  const config = readConfig(environment())
   const logger = createLogger(config.logLevel)
   const running = await runServer({ config, logger })
   logger.info(

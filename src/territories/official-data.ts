@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { projectRoot } from '../shared/project-root.ts'
 import type { Commune, Departement, Epci } from './territory.ts'
 
 const fileSchema = z.object({
@@ -31,6 +33,8 @@ export interface OfficialData {
   communesBySiren: Map<string, Commune>
 }
 
+const EXTRACT = 'src/territories/data/centre-val-de-loire.json'
+
 let loaded: OfficialData | undefined
 
 /** The region's extract, read at the first question and kept: 120 kB on disk, some 1 MB in memory. */
@@ -40,7 +44,7 @@ export function officialData(): OfficialData {
 }
 
 function load(): OfficialData {
-  const text = readFileSync(new URL('./data/centre-val-de-loire.json', import.meta.url), 'utf8')
+  const text = readFileSync(join(projectRoot, EXTRACT), 'utf8')
   const file = fileSchema.parse(JSON.parse(text))
   const epci = new Map<string, Epci>()
   const epciOf = new Map<string, string>()

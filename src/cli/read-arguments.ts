@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { UsageError } from './store/index.ts'
+
+interface Read<O extends string> {
+  positionals: string[]
+  /** every value given to an option, in order */
+  options: Record<O, string[]>
+}
+
+/**
+ * The words and options of a command. Every option takes a value and may be repeated.
+ * @param words what each word is, for the message when one is missing
+ * @throws UsageError
+ */
+export function readArguments<O extends string = never>(
+  args: readonly string[],
+  words: readonly string[],
+  options: readonly O[] = []
+): Read<O> {
+  const known = Object.fromEntries(
+    options.map((name) => [name, { type: 'string', multiple: true } as const])
+  )
+  const { values, positionals } = attempt(() =>
+    parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
+  )
+  const missing = words[positionals.length]
+  if (missing) throw new UsageError(`${missing} is missing.`)
+  const extra = positionals[words.length]
+  if (extra !== undefined) throw new UsageError(`What is “${extra}” for?`)
+  const given = options.map((name) => [name, values[name] ?? []])
+  return { positionals, options: Object.fromEntries(given) as Record<O, string[]> }
+}
+
+function attempt<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+/** @throws UsageError when it is not one of them */
+export function oneOf<T extends string>(what: string, typed: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === typed)
+  if (!found) throw new UsageError(`${what} must be one of ${allowed.join(', ')}, not “${typed}”.`)
+  return found
+}

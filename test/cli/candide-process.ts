@@ -1,0 +1,78 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { projectRoot } from '../../src/shared/project-root.ts'
+
+const source = (...path: string[]) => ['--import', 'tsx', join(projectRoot, 'src', ...path)]
+
+/** What an installation on a desk needs: a folder, an address, and nothing of this machine's own settings. */
+function environmentOf(dataFolder: string, baseUrl: string): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env
+  const { port } = new URL(baseUrl)
+  return {
+    PATH,
+    HOME,
+    NODE_ENV: 'development',
+    DATA_FOLDER: dataFolder,
+    BASE_URL: baseUrl,
+    PORT: port
+  }
+}
+
+export interface Finished {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs `candide` in a process of its own, to its end. */
+export function candide(
+  dataFolder: string,
+  baseUrl: string,
+  ...words: string[]
+): Promise<Finished> {
+  return new Promise((resolve) => {
+    const options = { cwd: projectRoot, env: environmentOf(dataFolder, baseUrl) }
+    const child = execFile(
+      process.execPath,
+      [...source('cli', 'index.ts'), ...words],
+      options,
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err })
+    )
+  })
+}
+
+/** The server, in a process of its own, once it is ready. */
+export async function startCandide(dataFolder: string, baseUrl: string): Promise<ChildProcess> {
+  const server = spawn(process.execPath, source('main.ts'), {
+    cwd: projectRoot,
+    env: environmentOf(dataFolder, baseUrl),
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
+  while (server.exitCode === null) {
+    const answer = await fetch(`${baseUrl}/ready`).catch(() => undefined)
+    if (answer?.ok) return server
+    await new Promise((wait) => setTimeout(wait, 100))
+  }
+  throw new Error(`The server ended with ${server.exitCode}.`)
+}
+
+/** Asks it to end, as a service manager does. @returns its exit code */
+export async function stopCandide(server: ChildProcess): Promise<number | null> {
+  if (server.exitCode !== null) return server.exitCode
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  await ended
+  return server.exitCode
+}
+
+/** An address of this machine where nobody listens. */
+export async function freeAddress(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return `http://127.0.0.1:${port}`
+}
