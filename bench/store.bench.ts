@@ -105,7 +105,7 @@ for (const size of [1000, 100_000]) {
       v: 0,
       text: 'x'.repeat(500)
     }))
-    await model.collection.insertMany(rows as never)
+    await model.collection.insertMany(rows)
   }
   const find = (number: string) => model.findOne({ number }).lean()
   await findCost(find, size)

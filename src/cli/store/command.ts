@@ -4,11 +4,11 @@ export interface StoreSurroundings {
   /** A real MongoDB, when the installation has one. */
   mongodbUri?: string | undefined
   /** Writes one line for the person at the terminal. */
-  say(line: string): void
+  say: (line: string) => void
   /** Shows how far a long work is; each text replaces the one before. */
-  progress?(text: string): void
+  progress?: (text: string) => void
   /** Resolves when the person asks a serving command to end. */
-  untilStopped?(): Promise<void>
+  untilStopped?: () => Promise<void>
 }
 
 export interface StoreCommand {

@@ -44,7 +44,7 @@ export async function dispatch(
 function refuseTransaction({ body }: Request): void {
   if ('startTransaction' in body || body.autocommit === false) {
     throw new CommandError(
-      'IllegalOperation',
+      'OperationNotSupportedInTransaction',
       'Multi-document transactions are not supported by the embedded store: use a real MongoDB, or one document'
     )
   }
