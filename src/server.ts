@@ -4,6 +4,7 @@ import mongoose from 'mongoose'
 import { createApp, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import { connect } from './database/connect.ts'
+import { ChartFault } from './engine/index.ts'
 import type { Services } from './services.ts'
 import { createServices } from './services/create-services.ts'
 import type { Clock } from './shared/clock.ts'
@@ -41,6 +42,10 @@ export async function runServer(options: RunOptions): Promise<Running> {
     ...{ config, logger, connection: mongoose.connection },
     ...(clock && { clock })
   })
+  await refuseUnknownVersions(services).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
   await prepare?.(services)
   const loops = everyMs > 0 ? startLoops(services, everyMs) : []
   const server = createServer(createApp(services, config, app))
@@ -58,6 +63,20 @@ export async function runServer(options: RunOptions): Promise<Running> {
       services.messages.close()
       await store.close()
     }
+  }
+}
+
+/** What runs under a workflow that this program does not hold would find its way no more. */
+async function refuseUnknownVersions({ engine }: Services): Promise<void> {
+  try {
+    await engine.checkVersions()
+  } catch (error) {
+    if (!(error instanceof ChartFault)) throw error
+    throw new Error(
+      `Candide does not start: calls or dossiers under way follow a workflow that this version does not hold as it was. ${error.message} ` +
+        'Start the version of Candide that wrote them, or one that brings a migration for them. Nothing was changed.',
+      { cause: error }
+    )
   }
 }
 

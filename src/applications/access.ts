@@ -40,10 +40,11 @@ export async function accessTo(deps: Deps, account: Account, number: string): Pr
 }
 
 /** People of the dossier see what they write; staff see what was deposited, and only once the call has closed. */
-function contentsFor({ roles }: Person, { tags }: ApplicationInstance): Access['contents'] {
+function contentsFor({ roles }: Person, { history }: ApplicationInstance): Access['contents'] {
   if (OF_DOSSIER.some((role) => (roles as readonly string[]).includes(role))) return 'draft'
-  const sealed = tags.includes('preparing') || tags.includes('deposited')
-  return sealed ? 'none' : 'deposited'
+  // a dossier that left before the closing never came to the team, and stays sealed
+  const opened = history.some(({ to }) => to.some((state) => state.includes('.screening.')))
+  return opened ? 'deposited' : 'none'
 }
 
 /** The dossiers of one person, the most recent first. */

@@ -16,6 +16,7 @@ import { newId } from '../shared/ids.ts'
 import { accessTo, type Access } from './access.ts'
 import type { DossierFile, Revision } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
+import { keepRevision } from './freeze-revision.ts'
 import type { Correction } from './screening.model.ts'
 import { revisionOf } from './sign.ts'
 
@@ -119,25 +120,14 @@ export async function answerCorrection(
   })
   const before = JSON.parse(open.revision.text) as RevisionContent
   const answersChanged = compareRevisions(before, content).answers.length > 0
-  const revision = await nextRevision(deps, where.number, sha256)
-  if (problems.length === 0) {
-    await deps.models.revisions.updateOne(
-      { _id: `${where.number}:${revision}` },
-      {
-        $setOnInsert: {
-          ...{ application: where.number, revision, rules: open.revision.rules, sha256 },
-          ...{
-            text: bytes.toString('utf8'),
-            answers: answersOf(content),
-            files: open.files,
-            at: deps.clock.now(),
-            by: where.account.id
-          }
-        }
-      },
-      { upsert: true }
-    )
-  }
+  const revision =
+    problems.length === 0
+      ? await nextRevision(deps, {
+          ...{ application: where.number, rules: open.revision.rules, sha256 },
+          ...{ text: bytes.toString('utf8'), answers: answersOf(content), files: open.files },
+          ...{ at: deps.clock.now(), by: where.account.id }
+        })
+      : 0
   await deps.engine.send({
     chart: 'application',
     id: where.number,
@@ -154,16 +144,20 @@ export async function answerCorrection(
   )
 }
 
+/** Keeps the version under the next free number; the same contents again are the same version. */
 async function nextRevision(
-  { models }: ApplicationsDeps,
-  number: string,
-  sha256: string
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  version: Omit<Revision, '_id' | 'revision'>
 ): Promise<number> {
+  const { application, sha256 } = version
   const last = await models.revisions
-    .findOne({ application: number }, { revision: 1, sha256: 1 })
+    .findOne({ application }, { revision: 1, sha256: 1 })
     .sort({ revision: -1 })
     .lean()
-  return last?.sha256 === sha256 ? last.revision : (last?.revision ?? 0) + 1
+  if (last?.sha256 === sha256) return last.revision
+  const revision = (last?.revision ?? 0) + 1
+  const frozen = { ...version, _id: `${application}:${revision}`, revision }
+  return (await keepRevision(models, frozen)) ? revision : nextRevision({ models }, version)
 }
 
 function mustWrite({ person, correction }: OpenCorrection): void {

@@ -42,7 +42,7 @@ export async function deposit(
       type: 'DEPOSIT',
       ...version,
       receivedAt: receivedAt.getTime(),
-      closesAt: instantsOf(content.calendar).closesAt,
+      closesAt: open.closesAt.getTime(),
       receipt: receipt._id,
       problems: signed ? [] : problems.map(({ question }) => question)
     },

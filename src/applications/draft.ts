@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/index.ts'
+import { instantsOf } from '../calls/index.ts'
 import { NotFound, Stale } from '../shared/errors.ts'
 import { accessTo, type Access } from './access.ts'
 import type { Draft } from './application.model.ts'
@@ -10,6 +11,8 @@ import { refuseUnlessEditable } from './editable.ts'
 export interface OpenDraft extends Access {
   draft: Draft
   rules: NonNullable<Awaited<ReturnType<ApplicationsDeps['calls']['rules']>>>
+  /** the closing as it stands today: an extension counts for drafts begun before it */
+  closesAt: Date
   /** this person may write in it now */
   mayWrite: boolean
 }
@@ -21,13 +24,20 @@ export async function openDraft(
 ): Promise<OpenDraft> {
   const access = await accessTo(deps, account, number)
   if (access.contents !== 'draft') throw new NotFound(`draft of ${number}`)
-  const draft = await deps.models.drafts.findById(number).lean<Draft>()
-  if (!draft) throw new NotFound(`draft of ${number}`)
+  const kept = await deps.models.drafts.findById(number).lean<Draft>()
+  if (!kept) throw new NotFound(`draft of ${number}`)
+  const editable = access.instance.tags.includes('editable')
+  const [inForce, seals] = await Promise.all([
+    deps.calls.rules(kept.call),
+    deps.calls.seals(kept.call)
+  ])
+  // what is still being written follows an amendment; what waits for its signature keeps its words
+  const draft = editable ? { ...kept, rules: seals.length } : kept
   const rules = await deps.calls.rules(draft.call, draft.rules)
-  if (!rules) throw new NotFound(`rules ${draft.rules} of ${draft.call}`)
-  const mayWrite =
-    access.instance.tags.includes('editable') && access.person.roles.includes('writer')
-  return { ...access, draft, rules, mayWrite }
+  if (!rules || !inForce) throw new NotFound(`rules ${draft.rules} of ${draft.call}`)
+  const closesAt = new Date(instantsOf(inForce.content.calendar).closesAt)
+  const mayWrite = editable && access.person.roles.includes('writer') && deps.clock.now() < closesAt
+  return { ...access, draft, rules, closesAt, mayWrite }
 }
 
 /**
@@ -47,6 +57,7 @@ export async function writeDraft(
       {
         $set: {
           ...change,
+          rules: draft.rules,
           [`sections.${section}`]: draft.v + 1,
           updatedAt: deps.clock.now(),
           updatedBy: person.accountId

@@ -1,13 +1,25 @@
-import { Refusal } from '../engine/index.ts'
+import { Refusal, type Reason } from '../engine/index.ts'
 import type { OpenDraft } from './draft.ts'
 
-/** @throws Refusal naming the state, or the role, that forbids writing now */
-export function refuseUnlessEditable({ instance, person, mayWrite }: OpenDraft): void {
+/**
+ * Between the closing and the moment when the clock takes the dossiers up, nothing is saved either: it would
+ * be kept and never read.
+ * @throws Refusal naming the role, the state or the date that forbids writing now
+ */
+export function refuseUnlessEditable({ instance, person, mayWrite, closesAt }: OpenDraft): void {
   if (mayWrite) return
-  const writes = person.roles.includes('writer')
-  throw new Refusal('application', 'WRITE', [
-    writes
-      ? { kind: 'state', code: instance.states[0] ?? '' }
-      : { kind: 'role', code: 'writer', params: { roles: ['writer'] } }
-  ])
+  throw new Refusal('application', 'WRITE', [reasonAgainst({ instance, person, closesAt })])
+}
+
+function reasonAgainst({
+  instance,
+  person,
+  closesAt
+}: Pick<OpenDraft, 'instance' | 'person' | 'closesAt'>): Reason {
+  if (!person.roles.includes('writer')) {
+    return { kind: 'role', code: 'writer', params: { roles: ['writer'] } }
+  }
+  return instance.tags.includes('editable')
+    ? { kind: 'guard', code: 'beforeClosing', params: { date: closesAt.getTime() } }
+    : { kind: 'state', code: instance.states[0] ?? '' }
 }

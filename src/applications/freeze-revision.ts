@@ -8,9 +8,11 @@ import type { OpenDraft } from './draft.ts'
  * The same contents again give the same revision.
  */
 export async function freezeRevision(
-  { models, clock }: Pick<ApplicationsDeps, 'models' | 'clock'>,
-  { draft, rules, person }: OpenDraft
+  deps: Pick<ApplicationsDeps, 'models' | 'clock'>,
+  open: OpenDraft
 ): Promise<Revision> {
+  const { models, clock } = deps
+  const { draft, rules, person } = open
   const { content, bytes, sha256 } = freeze(rules.content.form, draft.answers, draft.files, {
     variables: { rulesVersion: String(draft.rules) }
   })
@@ -25,7 +27,19 @@ export async function freezeRevision(
     ...{ text: bytes.toString('utf8'), sha256, answers: answersOf(content), files: draft.files },
     ...{ at: clock.now(), by: person.accountId }
   }
-  // two at once: the number is a key, and the slower one fails and is sent again
-  await models.revisions.create(frozen)
-  return frozen
+  return (await keepRevision(models, frozen)) ? frozen : freezeRevision(deps, open)
+}
+
+/** @returns false when somebody else took the number meanwhile: it is a key */
+export async function keepRevision(
+  { revisions }: Pick<ApplicationsDeps['models'], 'revisions'>,
+  frozen: Revision
+): Promise<boolean> {
+  try {
+    await revisions.create(frozen)
+    return true
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 11000) return false
+    throw error
+  }
 }

@@ -1,5 +1,4 @@
 import type { Account } from '../accounts/index.ts'
-import { instantsOf } from '../calls/index.ts'
 import { completeness, findAnswer } from '../forms/index.ts'
 import { NotFound } from '../shared/errors.ts'
 import { accessTo } from './access.ts'
@@ -34,7 +33,7 @@ export async function askSignature(
       hash: revision?.sha256 ?? '',
       signatory: signatory ?? '',
       problems: problems.map(({ question }) => question),
-      closesAt: instantsOf(content.calendar).closesAt
+      closesAt: open.closesAt.getTime()
     },
     by: { id: account.id, roles: open.person.roles },
     command

@@ -2,6 +2,7 @@ import type { Account } from '../accounts/index.ts'
 import { instantsOf, type CallContent } from '../calls/index.ts'
 import { NotFound } from '../shared/errors.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
+import { join } from './people.ts'
 
 /** The part of a call's settings that its charts compare with. */
 export function chartSettings({ settings }: CallContent) {
@@ -24,22 +25,19 @@ export async function startDraft(
     deps.calls.seals(call)
   ])
   if (!rules || !instance?.tags.includes('open')) throw new NotFound(`open call ${call}`)
-  const known = await deps.models.applications
-    .findOne({ 'subject.call': call, 'history.0.cmd': command }, { _id: 1 })
-    .lean()
-  if (known) return known._id
-
-  const number = await nextNumber(deps, rules.content.code)
+  const number = await numberFor(deps, rules.content.code, `${call}:${account.id}:${command}`)
   const now = deps.clock.now()
-  await deps.models.members.create({
-    ...{ _id: `${number}:${account.id}`, application: number, account: account.id },
-    ...{ name: account.name, quality: '', roles: ['writer'] },
-    ...{ invitedAt: now, invitedBy: account.id, leftAt: null }
-  })
-  await deps.models.drafts.create({
-    ...{ _id: number, v: 1, call, rules: seals.length, answers: [], files: [], sections: {} },
-    ...{ updatedAt: now, updatedBy: account.id }
-  })
+  await join(deps, { number, account, role: 'writer', invitedBy: account.id })
+  await deps.models.drafts.updateOne(
+    { _id: number },
+    {
+      $setOnInsert: {
+        ...{ v: 1, call, rules: seals.length, answers: [], files: [], sections: {} },
+        ...{ updatedAt: now, updatedBy: account.id }
+      }
+    },
+    { upsert: true }
+  )
   await deps.engine.start({
     chart: 'application',
     id: number,
@@ -59,11 +57,32 @@ export async function startDraft(
   return number
 }
 
-async function nextNumber({ models }: ApplicationsDeps, code: string): Promise<string> {
-  const counter = await models.counters.findOneAndUpdate(
-    { _id: code },
-    { $inc: { last: 1 } },
-    { upsert: true, returnDocument: 'after' }
-  )
-  return `${code}-${String(counter.last).padStart(4, '0')}`
+/**
+ * One number for one wish: sent twice at once, or again after a crash in the middle, it is the same dossier.
+ * Of two at once one number stays unused.
+ */
+async function numberFor(deps: ApplicationsDeps, code: string, wish: string): Promise<string> {
+  const { counters } = deps.models
+  const _id = `start:${wish}`
+  const known = await counters.findById(_id).lean()
+  const last = known?.last ?? (await nextRank(deps, code))
+  const claim = await counters
+    .findOneAndUpdate(
+      { _id },
+      { $setOnInsert: { last } },
+      { upsert: true, returnDocument: 'after' }
+    )
+    .lean()
+  return `${code}-${String(claim.last).padStart(4, '0')}`
+}
+
+async function nextRank({ models }: ApplicationsDeps, code: string): Promise<number> {
+  const { last } = await models.counters
+    .findOneAndUpdate(
+      { _id: code },
+      { $inc: { last: 1 } },
+      { upsert: true, returnDocument: 'after' }
+    )
+    .lean()
+  return last
 }

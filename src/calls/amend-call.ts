@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { BadInput } from '../shared/errors.ts'
 import { callContent, type CalendarDates, type CallContent } from './call-content.ts'
 import { instantsOf } from './calendar.ts'
@@ -20,7 +21,7 @@ export async function amendCall(
   const { content: before } = await contentOf(deps, amendment.number)
   const content = callContent.parse(change(before))
   for (const part of ['grid', 'settings', 'calendar', 'code'] as const) {
-    if (JSON.stringify(content[part]) !== JSON.stringify(before[part])) {
+    if (!isDeepStrictEqual(content[part], callContent.shape[part].parse(before[part]))) {
       throw new BadInput([{ field: part, code: 'call.amendment-forbidden', params: { part } }])
     }
   }

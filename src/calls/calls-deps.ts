@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/index.ts'
 import type { Clock } from '../shared/clock.ts'
-import type { CallModels } from './call.model.ts'
+import type { CallModels, PublicQuestion } from './call.model.ts'
 
 /** Who acts: an account with the roles it holds in this call. */
 export interface By {
@@ -19,6 +19,8 @@ export interface CallsDeps {
   clock: Clock
   models: CallModels
   applications: ApplicationsPort
+  /** mails a published answer to whoever asked; asked again for the same answer, nothing leaves twice */
+  tellAsker(question: PublicQuestion): Promise<void>
 }
 
 /** What every verb that a person sends carries. */

@@ -5,15 +5,22 @@ import type { ContentDocument } from './call.model.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
 import { instantsOf } from './calendar.ts'
 import { subjectOf } from './subject.ts'
+import { rulesOf } from './write-seal.ts'
 
-/** What a call says today. @throws NotFound */
+/**
+ * What a call says today: what staff write, until the opening; then the rules as they were last published.
+ * @throws NotFound
+ */
 export async function contentOf(
-  { models }: Pick<CallsDeps, 'models'>,
+  deps: Pick<CallsDeps, 'models'>,
   number: string
 ): Promise<ContentDocument> {
-  const found = await models.contents.findById(number).lean<ContentDocument>()
+  const [found, rules] = await Promise.all([
+    deps.models.contents.findById(number).lean<ContentDocument>(),
+    rulesOf(deps, number)
+  ])
   if (!found) throw new NotFound(`call ${number}`)
-  return found
+  return rules ? { ...found, content: rules.content } : found
 }
 
 /**

@@ -19,15 +19,23 @@ export interface CallEffectPorts {
   alertAuthority(call: string, letter: string, key: string): Promise<void>
   /** offers a freed place to the next of the reserve that keeps the constraints, if there is one */
   callReserve(call: string, freedBy: string, key: string): Promise<void>
-  /** tells everyone who asked to be told that the rules changed */
-  rulesPublished(call: string, key: string): Promise<void>
+  /**
+   * Tells the people of the next dossiers that the rules changed.
+   * @returns where to resume, or null when everyone was told
+   */
+  rulesPublished(publication: {
+    call: string
+    key: string
+    after: string | undefined
+  }): Promise<string | null>
   erase(call: string): Promise<void>
 }
 
 /** The handlers of the effects that the call's chart names. */
 export function callEffects(ports: CallEffectPorts): Record<string, EffectHandler> {
   return {
-    publishRules: ({ key }, { _id }) => done(ports.rulesPublished(_id, key)),
+    publishRules: async ({ key, cursor }, { _id }) =>
+      resumed(await ports.rulesPublished({ call: _id, key, after: placeOf(cursor) })),
     tellApplications: (effect, { _id }) => tellApplications(ports, effect, _id),
     alertTeam: ({ key, params }, { _id }) => done(ports.alertTeam(_id, letterOf(params), key)),
     alertAuthority: ({ key, params }, { _id }) =>
@@ -44,8 +52,15 @@ async function tellApplications(
   call: string
 ): Promise<EffectOutcome> {
   const { event, ...rest } = params as { event: string }
-  const after = typeof cursor === 'string' ? cursor : undefined
-  const more = await ports.tellNext({ call, event, params: rest, key, after })
+  return resumed(await ports.tellNext({ call, event, params: rest, key, after: placeOf(cursor) }))
+}
+
+/** Number of the last dossier that was reached. */
+function placeOf(cursor: unknown): string | undefined {
+  return typeof cursor === 'string' ? cursor : undefined
+}
+
+function resumed(more: string | null): EffectOutcome {
   return more === null ? {} : { more }
 }
 

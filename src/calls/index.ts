@@ -4,6 +4,7 @@ import type { CallsDeps } from './calls-deps.ts'
 import { changeContent, contentOf } from './content.ts'
 import { createCall } from './create-call.ts'
 import { announceCall, cancelCall, completeCall, confirmClosing, discardCall } from './end-call.ts'
+import { eraseCall } from './erase-call.ts'
 import { openCall } from './open-call.ts'
 import {
   answeredQuestions,
@@ -37,6 +38,7 @@ export function createCalls(handed: Omit<CallsDeps, 'models'>) {
     discard: bound(discardCall),
     ask: bound(askQuestion),
     answer: bound(answerQuestion),
+    erase: bound(eraseCall),
     keepRemark: bound(keepRemark),
 
     find: bound(findCall),

@@ -54,7 +54,7 @@ export async function askQuestion(
   return _id
 }
 
-/** Answers, or corrects an answer: published at once, to everyone alike. @throws BadInput */
+/** Answers, or corrects an answer: published at once, to everyone alike, and mailed to whoever asked. @throws BadInput */
 export async function answerQuestion(
   deps: CallsDeps,
   { id, answer, text, by }: Omit<Command, 'command'> & { id: string; answer: string; text: string }
@@ -64,7 +64,7 @@ export async function answerQuestion(
     ...(text.trim() === '' ? [{ field: 'text', code: 'call.question-empty' }] : [])
   ]
   if (problems.length > 0) throw new BadInput(problems)
-  return deps.models.questions
+  const answered = await deps.models.questions
     .findOneAndUpdate(
       { _id: id },
       {
@@ -78,6 +78,8 @@ export async function answerQuestion(
       { returnDocument: 'after' }
     )
     .lean<PublicQuestion>()
+  if (answered) await deps.tellAsker(answered)
+  return answered
 }
 
 /** Questions that have their answer, the most recent first: what anybody may read. */

@@ -52,6 +52,20 @@ export function isRead({ states, tags }: Pick<ApplicationInstance, 'states' | 't
   return states.some((state) => state.includes('.deliberation.')) || tags.includes('provisional')
 }
 
+/** The jury has it with fewer readings than were asked: one may still be given, and finished. */
+export function lacksReadings(instance: Pick<ApplicationInstance, 'snapshot' | 'states'>): boolean {
+  const { readings, settings } = factsOf(instance)
+  const judged = instance.states.some((state) => state.includes('.deliberation.'))
+  return judged && settings.scored && readings.length < settings.readings
+}
+
+/** Nothing more can be read: the jury, or somebody after it, has the dossier and every reading asked for. */
+export function readingsOver(
+  instance: Pick<ApplicationInstance, 'snapshot' | 'states' | 'tags'>
+): boolean {
+  return isRead(instance) && !lacksReadings(instance)
+}
+
 /** How many readings the dossier needs as things stand. */
 export function readingsWanted(instance: Pick<ApplicationInstance, 'snapshot' | 'states'>): number {
   return factsOf(instance).settings.readings + (asksThirdReading(instance) ? 1 : 0)

@@ -1,7 +1,7 @@
 import { personFor, type Account } from '../accounts/index.ts'
 import type { ApplicationInstance, ApplicationSubject } from '../applications/index.ts'
 import { NotFound } from '../shared/errors.ts'
-import { factsOf, isRead } from './dossier-facts.ts'
+import { factsOf, readingsOver } from './dossier-facts.ts'
 import { recusedFrom } from './reader-access.ts'
 import { dueAtOf, missingIn } from './reading-sheet.ts'
 import type { ReadingSheet } from './review.model.ts'
@@ -52,7 +52,7 @@ export async function myReadings(
       const sheet = sheets.find(({ application }) => application === instance._id)
       const criteria = content.grid?.criteria.length ?? 0
       const finished = facts.readings.some(({ reader }) => reader === account.id)
-      const over = !finished && isRead(instance)
+      const over = !finished && readingsOver(instance)
       const dueAt = dueAtOf({ instance, facts })
       const { territory, title, departement, leadKind } = instance.subject
       return {

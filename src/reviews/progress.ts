@@ -6,6 +6,7 @@ import {
   awaitsReadings,
   factsOf,
   isRead,
+  readingsOver,
   readingsWanted
 } from './dossier-facts.ts'
 import { committeeOf } from './find-readers.ts'
@@ -86,7 +87,7 @@ function coverageOf(instance: ApplicationInstance, now: number): DossierCoverage
     ...{ number: instance._id, territory: instance.subject.territory, wanted, readers },
     lacking: Math.max(0, wanted - readers.length),
     third: asksThirdReading(instance),
-    over: isRead(instance)
+    over: readingsOver(instance)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Account } from '../accounts/index.ts'
 import type { Revision } from '../applications/index.ts'
 import type { CallContent } from '../calls/index.ts'
 import { NotFound } from '../shared/errors.ts'
-import { asksThirdReading, isRead } from './dossier-facts.ts'
+import { asksThirdReading, readingsOver } from './dossier-facts.ts'
 import { readerAccess, type ReaderAccess } from './reader-access.ts'
 import type { Declaration, ReadingSheet } from './review.model.ts'
 import type { ReviewsDeps } from './reviews-deps.ts'
@@ -62,7 +62,7 @@ export async function openReading(
     peers: finished ? await peersOf(deps, access, account.id) : [],
     dueAt: new Date(dueAtOf(access)),
     third: asksThirdReading(instance),
-    closed: isRead(instance)
+    closed: readingsOver(instance)
   }
 }
 

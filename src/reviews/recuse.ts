@@ -1,7 +1,7 @@
 import { personFor, type Account } from '../accounts/index.ts'
 import type { ApplicationInstance } from '../applications/index.ts'
 import { BadInput, NotFound } from '../shared/errors.ts'
-import { factsOf } from './dossier-facts.ts'
+import { awaitsReadings, factsOf, lacksReadings } from './dossier-facts.ts'
 import { LINKS, type LinkNature } from './review.model.ts'
 import type { ReviewsDeps } from './reviews-deps.ts'
 
@@ -80,9 +80,12 @@ async function giveUpReading(
     instance: ApplicationInstance
   }
 ): Promise<void> {
-  const reads = factsOf(instance).readers.includes(account.id)
-  const inHand = instance.states.some((state) => /\.(admissible|scoring|thirdReading)/.test(state))
-  if (!reads || !inHand) return
+  const { readers, readings } = factsOf(instance)
+  const reads = readers.includes(account.id)
+  // a reading that the jury already has stands, as it was made
+  const finished = readings.some(({ reader }) => reader === account.id)
+  const late = !finished && lacksReadings(instance)
+  if (!reads || !(awaitsReadings(instance) || late)) return
   const by = { id: account.id, roles: ['committee'] }
   const text = link.text.trim() || link.nature
   const reason = await deps.calls.keepRemark({

@@ -108,11 +108,12 @@ async function team(
   { accounts, applications }: LetterDeps,
   { _id, subject }: ApplicationInstance
 ): Promise<string[]> {
-  if (subject.officer) return [subject.officer]
   const [officers, recused] = await Promise.all([
     accounts.peopleOfCall(subject.call),
     applications.models.recusals.find({ application: _id }, { account: 1 }).lean()
   ])
+  const aside = recused.some(({ account }) => account === subject.officer)
+  if (subject.officer && !aside) return [subject.officer]
   return officers
     .filter(({ calls }) =>
       calls.some(({ callId, roles }) => callId === subject.call && roles.includes('officer'))

@@ -29,6 +29,7 @@ import { signInPaths } from '../web/sign-in/paths.ts'
 import { chartLabels } from './chart-labels.ts'
 import { tellOutcome } from './letter-outcomes.ts'
 import { registerCharts } from './register-charts.ts'
+import { tellAsker } from './tell-asker.ts'
 
 export interface ServicesOptions {
   config: Config
@@ -71,7 +72,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       return account ? { address: account.mail, name: account.name } : null
     },
     onOutcome: (message, kind) =>
-      tellOutcome({ engine, applications, calls, logger }, message, kind)
+      tellOutcome({ engine, applications, calls, messages, logger }, message, kind)
   })
   const accounts = createAccounts({
     ...{ connection, mailer: messages, machineClock },
@@ -84,7 +85,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     : await folderFiles(join(config.dataFolder, 'files'))
   const calls = createCalls({
     ...{ engine, clock },
-    applications: { unanswered: (call) => applications.unanswered(call) }
+    applications: { unanswered: (call) => applications.unanswered(call) },
+    tellAsker: (question) => tellAsker({ calls, messages, baseUrl: config.baseUrl }, question)
   })
   const applications = createApplications({ engine, clock, calls, accounts, files })
   const reviews = createReviews({ engine, clock, accounts, calls, applications })

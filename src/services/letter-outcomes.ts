@@ -1,11 +1,12 @@
 import type { ApplicationInstance, Applications, Correction } from '../applications/index.ts'
 import type { Calls } from '../calls/index.ts'
 import { Refusal, type Engine } from '../engine/index.ts'
-import type { Message, OutcomeKind } from '../messages/index.ts'
+import type { Message, Messages, OutcomeKind } from '../messages/index.ts'
 import type { Logger } from '../shared/logger.ts'
 import { parisInstant, parisIsoDate } from '../shared/paris-time.ts'
 
 interface OutcomeDeps {
+  messages: Pick<Messages, 'list'>
   engine: Engine
   applications: Applications
   calls: Calls
@@ -19,12 +20,13 @@ const DAY = 86_400_000
  * happens; a dossier that has moved on since refuses, and that is an answer too.
  */
 export async function tellOutcome(
-  { engine, applications, logger }: OutcomeDeps,
+  { engine, applications, messages, logger }: OutcomeDeps,
   message: Message,
   kind: OutcomeKind
 ): Promise<void> {
   const { application, ref, letter } = message
   if (!application || !ref) return
+  if (kind === 'failed' && (await reachedSomebody(messages, application, ref))) return
   const at = message.outcomes[message.told]?.at ?? message.availableAt ?? message.createdAt
   const event =
     kind === 'available'
@@ -43,6 +45,16 @@ export async function tellOutcome(
     if (!(error instanceof Refusal)) throw error
     logger.info({ application, letter, kind }, 'the dossier no longer waits for this letter')
   }
+}
+
+/** The same letter went to several people of the dossier: it failed when none of them had it. */
+async function reachedSomebody(
+  { list }: Pick<Messages, 'list'>,
+  application: string,
+  ref: string
+): Promise<boolean> {
+  const all = await list({ application })
+  return all.some((one) => one.ref === ref && (one.state === 'sent' || one.state === 'settled'))
 }
 
 /** A correction that could be read late keeps as many days as it was given: its date moves by as much. */

@@ -5,6 +5,7 @@ import { reviewEffects } from '../reviews/index.ts'
 import type { Services } from '../services.ts'
 import { applicationChart } from '../../workflows/territoire-volontaire/application.chart.ts'
 import { callChart } from '../../workflows/territoire-volontaire/call.chart.ts'
+import { announceRules } from './announce-rules.ts'
 import { applicationEffects } from './application-effects.ts'
 import { alertCall } from './call-letters.ts'
 import { decisionLetter } from './decision-letter.ts'
@@ -26,8 +27,8 @@ export function registerCharts(services: Services): void {
       callReserve: async (call, _freedBy, key) => {
         await selection.ports.callReserve(call, key)
       },
-      rulesPublished: () => Promise.resolve(),
-      erase: () => Promise.resolve()
+      rulesPublished: (publication) => announceRules(services, publication),
+      erase: (call) => calls.erase(call)
     })
   })
   engine.register({

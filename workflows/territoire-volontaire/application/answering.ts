@@ -52,10 +52,20 @@ export const answering = vocabulary.createStateConfig({
   }
 })
 
-const rereads = {
-  READ: { guard: 'notYetReadAnswer', actions: 'recordReception' },
-  RECORD_RECEPTION: { guard: 'notYetReadAnswer', actions: 'recordReception' },
+/** The mail server took the alert, and gave it back later: the answer no longer counts until somebody settles it. */
+const bounces = {
+  LETTER_FAILED: {
+    guard: and(['isAboutTheAnswer', 'notYetReadAnswer']),
+    actions: ['recordBounce', alert('team-undelivered')]
+  },
+  LETTER_AVAILABLE: { guard: and(['isAboutTheAnswer', 'alertHasFailed']), actions: 'settleAlert' },
   SETTLE_LETTER: { guard: 'alertHasFailed', actions: 'settleAlert' }
+} as const
+
+const rereads = {
+  ...bounces,
+  READ: { guard: 'notYetReadAnswer', actions: 'recordReception' },
+  RECORD_RECEPTION: { guard: 'notYetReadAnswer', actions: 'recordReception' }
 } as const
 
 /** Kept for two years, then erased; nothing more is expected of anybody. */
@@ -99,7 +109,7 @@ export const answered = vocabulary.createStateConfig({
     selected: {
       initial: 'unread',
       tags: ['selected', 'disclosed'],
-      on: { ...replaced, ...declines, SETTLE_LETTER: rereads.SETTLE_LETTER },
+      on: { ...replaced, ...declines, ...bounces },
       states: {
         unread: {
           meta: { owner: 'writer' },

@@ -134,6 +134,7 @@ export const assigns = {
     availableAt: context.env.now,
     alertFailed: true
   }),
+  recordBounce: (): Change => ({ alertFailed: true }),
   settleAlert: (): Change => ({ alertFailed: false }),
   recordReception: ({ event }: Args): Change => {
     assertEvent(event, ['READ', 'RECORD_RECEPTION'])

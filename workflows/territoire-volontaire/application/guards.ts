@@ -67,6 +67,7 @@ export const guards = {
     return context.readings.every((reading) => reading.reader !== reader)
   },
   scoresAllCriteria: ({ event }: Args) => 'missing' in event && event.missing === 0,
+  readingsLack: ({ context }: Args) => context.readings.length < context.settings.readings,
   readingsAreIn: ({ context }: Args) => context.readings.length >= context.settings.readings,
   readingsDisagree: ({ context }: Args) =>
     context.readings.length === context.settings.readings &&

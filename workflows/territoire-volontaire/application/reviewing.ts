@@ -66,11 +66,21 @@ const isProposed = {
   ]
 } as const
 
+/** A reading that never came may still be made, so that no dossier is judged unread, nor holds up all the others. */
+const missingReading = {
+  ASSIGN_READER: { guard: and(['isFreeReader', 'readingsLack']), actions: 'addReader' },
+  RECUSE: { guard: and(['isOwnReading', 'notYetRead', 'givesReason']), actions: 'removeReader' },
+  FINISH_READING: {
+    guard: and(['isOwnReading', 'notYetRead', 'scoresAllCriteria', 'readingsLack']),
+    actions: 'recordReading'
+  }
+} as const
+
 /** The jury gives its opinion; if it stays silent, the authority decides on the readings and the letter says so. */
 export const deliberation = vocabulary.createStateConfig({
   id: 'deliberation',
   initial: 'opinion',
-  on: isProposed,
+  on: { ...isProposed, ...missingReading },
   states: {
     opinion: {
       meta: { owner: 'jury' },

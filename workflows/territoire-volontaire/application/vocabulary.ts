@@ -40,6 +40,7 @@ export const vocabulary = setup({
     forgetOutcome: assign(assigns.forgetOutcome),
     recordAvailable: assign(assigns.recordAvailable),
     recordUndelivered: assign(assigns.recordUndelivered),
+    recordBounce: assign(assigns.recordBounce),
     settleAlert: assign(assigns.settleAlert),
     recordReception: assign(assigns.recordReception),
     extendAcceptance: assign(assigns.extendAcceptance),

@@ -119,6 +119,10 @@ export const guardsEn = {
     why: 'The reading is not complete yet. Criteria left: {{count}}.',
     then: 'It will be possible when each criterion has its level and its comment.'
   },
+  readingsLack: {
+    why: 'This application already has all the readings asked for.',
+    then: 'Nothing is missing: the jury deliberates with those it has.'
+  },
   readingsAreIn: {
     why: 'Not all the readings asked for are finished yet.',
     then: 'The application will move on by itself when the last one is.'

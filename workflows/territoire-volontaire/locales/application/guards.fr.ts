@@ -119,6 +119,10 @@ export const guardsFr = {
     why: 'La lecture n’est pas encore complète. Critères restants : {{count}}.',
     then: 'Ce sera possible quand chaque critère aura son niveau et son appréciation.'
   },
+  readingsLack: {
+    why: 'Ce dossier a déjà toutes les lectures demandées.',
+    then: 'Rien ne manque : le jury en délibère avec celles qu’il a.'
+  },
   readingsAreIn: {
     why: 'Les lectures demandées ne sont pas encore toutes rendues.',
     then: 'Le dossier avancera de lui-même quand la dernière le sera.'
