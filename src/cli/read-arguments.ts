@@ -35,7 +35,8 @@ function attempt<T>(parse: () => T): T {
   try {
     return parse()
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message)
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageError(message)
     throw error
   }
 }
