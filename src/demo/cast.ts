@@ -9,14 +9,14 @@ const HOUSE_ROLES: readonly string[] = ['administrator', 'direction']
 export async function castStory(
   { accounts }: Services,
   story: Story,
-  call: string
+  calls: readonly string[]
 ): Promise<(name: string) => Promise<Account>> {
   const mails = new Map<string, string>()
   for (const { name, mail, roles } of story.people) {
     mails.set(name, mail)
     const { id } = await accounts.ensure({ mail, name })
     const inCall = roles.filter((role): role is CallRole & typeof role => CALL_ROLES.includes(role))
-    if (inCall.length > 0) await accounts.grantInCall(id, call, inCall)
+    for (const call of inCall.length > 0 ? calls : []) await accounts.grantInCall(id, call, inCall)
     for (const role of roles.filter((one) => HOUSE_ROLES.includes(one))) {
       await accounts.grant(id, role as InstallationRole)
     }

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Services } from '../services.ts'
 import type { MovableClock } from '../shared/clock.ts'
 import { castStory } from './cast.ts'
@@ -7,13 +6,14 @@ import { announcementDeeds, answersDeeds } from './deeds/answers.ts'
 import { candidatesDeeds } from './deeds/candidates.ts'
 import { committeeDeeds } from './deeds/committee.ts'
 import { juryDeeds } from './deeds/jury.ts'
-import { openingDeeds, prepareCall } from './deeds/opening.ts'
+import { openingDeeds } from './deeds/opening.ts'
+import { COMING_CALL, otherCallsDeeds, PAST_CALL } from './deeds/other-calls.ts'
 import { teamDeeds } from './deeds/team.ts'
 import { createPlayer, type Player } from './player.ts'
 import { loadStory } from './story/load-story.ts'
 
 /** The first morning of the story: nothing is there yet. */
-export const FIRST_DAY = new Date('2027-01-04T09:00:00+01:00')
+export const FIRST_DAY = new Date('2026-08-31T09:00:00+02:00')
 
 /** The story, ready to be played on these services. */
 export async function openStory(
@@ -22,10 +22,11 @@ export async function openStory(
   { strict = false } = {}
 ): Promise<{ stage: Stage; player: Player }> {
   const story = loadStory()
-  const early = await castStory(services, story, '2027-01')
-  const call = await prepareCall({ services, story, person: early })
-  const stage: Stage = { services, story, call, person: early }
+  const call = '2027-01'
+  const person = await castStory(services, story, [PAST_CALL, call, COMING_CALL])
+  const stage: Stage = { services, story, call, person }
   const deeds = [
+    ...otherCallsDeeds(story),
     ...openingDeeds(story),
     ...candidatesDeeds(story.dossiers),
     ...teamDeeds(story),
@@ -35,11 +36,4 @@ export async function openStory(
     ...announcementDeeds()
   ]
   return { stage, player: createPlayer(stage, clock, deeds, { strict }) }
-}
-
-/** How long something took, in milliseconds, for the log. */
-export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
-  const start = performance.now()
-  const result = await work()
-  return { result, ms: Math.round(performance.now() - start) }
 }

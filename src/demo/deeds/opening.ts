@@ -5,6 +5,7 @@ import type { Story } from '../story/load-story.ts'
 /** The call is prepared, opened on 11 January, and its public questions are answered. */
 export function openingDeeds({ questions }: Story): Deed[] {
   return [
+    deed('2027-01-04T09:00:00+01:00', 'the call is prepared', prepareCall),
     deed('2027-01-11T09:00:00+01:00', 'the call opens', async ({ services, call, person }) => {
       const { id } = await person('Nadia Lefort')
       await services.calls.open({
@@ -53,14 +54,9 @@ export function storyContent(
   })
 }
 
-/** The call itself, before anybody plays. */
-export async function prepareCall({
-  services,
-  story,
-  person
-}: Omit<Stage, 'call'>): Promise<string> {
+async function prepareCall({ services, story, person, call }: Stage): Promise<void> {
   const { id } = await person('Nadia Lefort')
-  return services.calls.create({
+  const number = await services.calls.create({
     ...{
       kind: 'territoire-volontaire',
       command: command('create'),
@@ -68,4 +64,5 @@ export async function prepareCall({
     },
     change: storyContent(story, id)
   })
+  if (number !== call) throw new Error(`The story's call should be ${call}, not ${number}.`)
 }
