@@ -5,7 +5,7 @@ import { readConfig } from '../../../src/config.ts'
 import { freeze, type Answer } from '../../../src/forms/index.ts'
 import { chartSettings } from '../../../src/applications/index.ts'
 import { instantsOf } from '../../../src/calls/index.ts'
-import { sinkTransport } from '../../../src/messages/index.ts'
+import { sinkTransport, type Transport } from '../../../src/messages/index.ts'
 import type { Services } from '../../../src/services.ts'
 import { advanceClock, settle as settleAll } from '../../../src/services/advance-clock.ts'
 import { createServices } from '../../../src/services/create-services.ts'
@@ -40,14 +40,15 @@ export interface DossierFacts {
 
 /** Opens a call like the template's, with every member of the jury named. */
 export async function openSetting(
-  change: (content: CallContent) => CallContent = (content) => content
+  change: (content: CallContent) => CallContent = (content) => content,
+  { transport = sinkTransport() }: { transport?: Transport } = {}
 ): Promise<Setting> {
   const store = await openTestStore()
   const clock = movableClock(new Date('2027-01-04T09:00:00+01:00'))
   const services = await createServices({
     config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: store.folder }),
     connection: mongoose.connection,
-    transport: sinkTransport(),
+    transport,
     logger: createLogger('silent'),
     clock
   })
