@@ -29,7 +29,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'public-call', scene: 'writing', path: paths.public.call(CALL) },
   {
     ...{ name: 'candidate-form', scene: 'writing', as: 'Inès Caron' },
-    path: paths.applicant.section(VIERZON, 'D')
+    path: paths.applicant.section(VIERZON, 'project')
   },
   { name: 'staff-today', scene: 'screening', as: 'Nadia Lefort', path: paths.staff.home() },
   {
