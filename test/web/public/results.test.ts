@@ -17,13 +17,14 @@ const DOORS = ['', '/presentation', '/regles', '/resultats.csv', '/resultats.jso
 
 describeIfPresent('the results of the 26 dossiers of the example', () => {
   if (!example) return
-  const { expected } = example
+  const given = example
+  const { expected } = given
   let call: JuryCall
   let site: { baseUrl: string; close(): Promise<void> }
   let losers: string[]
 
   beforeAll(async () => {
-    call = await juryCall(example)
+    call = await juryCall(given)
     site = await serve(call.day.services)
     losers = [...call.day.writers.keys()].filter((number) => !expected.selected.includes(number))
   }, 240_000)

@@ -46,8 +46,10 @@ function kindOf({ departement, leadKind, density, qpv }: PublicProject, { t }: S
     .join(' · ')
 }
 
-/** Cut between words, never in the middle of one. */
+/** Cut after a sentence where one ends far enough, else between words. */
 function beginning(summary: string): string {
   if (summary.length <= OPENING + 40) return summary
+  const sentences = /^.*[.!?](?=\s)/su.exec(summary.slice(0, OPENING))?.[0] ?? ''
+  if (sentences.length > OPENING / 2) return sentences
   return `${summary.slice(0, OPENING).replace(/[\s,;:.]+\S*$/u, '')}…`
 }
