@@ -15,6 +15,7 @@ import { timeLeft } from '../../public/call/calendar-words.ts'
 import { dossierHead } from '../dossier/dossier-head.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { showFileErrors, type FileErrors } from '../section/file-errors.ts'
+import { alone, mapNested, withNested } from '../section/nested-fields.ts'
 import { formScope, withAddresses } from '../section/form-scope.ts'
 import { reopenedLabels } from './shown-correction.ts'
 
@@ -66,22 +67,31 @@ export function correctionForm(
   }
 }
 
-/** A section with nothing but what is reopened, and what comes with it. */
+/** A section with nothing but what is reopened; what is asked with a question comes with it when it is reopened too. */
 function only(section: SectionView, reopened: ReadonlySet<string>): SectionView {
+  const single = (field: FieldView) => (reopened.has(field.question) ? [alone(field)] : [])
   const keep = (field: FieldView): FieldView[] => {
-    const parts = field.parts.flatMap(keep)
-    // a part is shown with its host, which stays closed: what is sent for it is not read
-    const open = reopened.has(field.question)
-    return open || parts.length > 0 ? [{ ...field, parts, ...withoutRemoval(field) }] : []
+    if (!reopened.has(field.question)) return below(field).flatMap(single)
+    const closed = below(field).some(({ question }) => !reopened.has(question))
+    return closed ? [alone(field), ...below(field).flatMap(single)] : [field]
   }
   const groups = section.groups
-    .map((group) => ({ ...group, fields: group.fields.flatMap(keep) }))
+    .map((group) => ({
+      ...group,
+      fields: group.fields.flatMap(keep).map((field) => mapNested(field, withoutRemoval))
+    }))
     .filter(({ fields }) => fields.length > 0)
   return { ...section, groups }
 }
 
+/** Every question asked with this one, wherever it is nested. */
+function below(field: FieldView): FieldView[] {
+  return withNested(field).slice(1)
+}
+
 /** A piece is replaced, or one is added: what the deposit held stays with it. */
-function withoutRemoval({ files }: FieldView) {
-  if (!Array.isArray(files)) return {}
-  return { files: (files as object[]).map((file) => ({ ...file, remove: null })) }
+function withoutRemoval(field: FieldView): FieldView {
+  const { files } = field
+  if (!Array.isArray(files)) return field
+  return { ...field, files: (files as object[]).map((file) => ({ ...file, remove: null })) }
 }

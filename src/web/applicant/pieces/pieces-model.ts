@@ -6,6 +6,7 @@ import { deadlineWords, timeLeft } from '../../public/call/calendar-words.ts'
 import { dossierHead } from '../dossier/dossier-head.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { showFileErrors, type FileErrors } from '../section/file-errors.ts'
+import { alone, withNested } from '../section/nested-fields.ts'
 import { formScope, withAddresses } from '../section/form-scope.ts'
 
 /** The page of the pieces asked after the selection, and of nothing else of the form. */
@@ -29,7 +30,7 @@ export async function piecesModel(
     .map((section) =>
       showFileErrors(sectionView(content.form, section.id, shown, scope), fileErrors)
     )
-    .flatMap(({ groups }) => groups.flatMap((group) => group.fields.flatMap(withParts)))
+    .flatMap(({ groups }) => groups.flatMap((group) => group.fields.flatMap(withNested).map(alone)))
     .filter(({ question }) => asked.includes(question))
     .map(oneAtATime)
   const open = instance.states.some((state) => /\.accepted\.pieces/.test(state))
@@ -44,10 +45,6 @@ export async function piecesModel(
     ),
     ...{ mayWrite, command: newId(), action: paths.applicant.pieces(number) }
   }
-}
-
-function withParts(field: FieldView): FieldView[] {
-  return [{ ...field, parts: [] }, ...field.parts.flatMap(withParts)]
 }
 
 /** A piece that is there is removed before another takes its place. */

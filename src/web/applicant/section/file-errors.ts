@@ -1,4 +1,5 @@
 import type { FieldView, SectionView } from '../../../forms/index.ts'
+import { mapNested } from './nested-fields.ts'
 
 /** Why files sent with a form were not taken, by question. */
 export type FileErrors = ReadonlyMap<string, readonly string[]>
@@ -7,11 +8,13 @@ export type FileErrors = ReadonlyMap<string, readonly string[]>
 export function showFileErrors(view: SectionView, errors: FileErrors): SectionView {
   const mark = (field: FieldView): FieldView => {
     const own = errors.get(field.question) ?? []
-    const marked = { ...field, parts: field.parts.map(mark) }
-    if (own.length === 0) return marked
-    const described = [field.describedBy, field.errorId].filter(Boolean).join(' ')
-    return { ...marked, errors: [...field.errors, ...own], invalid: true, describedBy: described }
+    if (own.length === 0) return field
+    const describedBy = [field.describedBy, field.errorId].filter(Boolean).join(' ')
+    return { ...field, errors: [...field.errors, ...own], invalid: true, describedBy }
   }
-  const groups = view.groups.map((group) => ({ ...group, fields: group.fields.map(mark) }))
+  const groups = view.groups.map((group) => ({
+    ...group,
+    fields: group.fields.map((field) => mapNested(field, mark))
+  }))
   return { ...view, groups }
 }
