@@ -16,9 +16,9 @@ import {
   unionWith,
   unwind
 } from './stages/shape.ts'
-import type { Stage } from './stages/stage.ts'
+import type { MakeStage, Stage } from './stages/stage.ts'
 
-function reshaping(name: string): (operand: Value) => Stage {
+function reshaping(name: string): MakeStage {
   return (operand) => {
     const reshape = compileReshape(name, operand)
     return function* (input, { variables }) {
@@ -27,11 +27,11 @@ function reshaping(name: string): (operand: Value) => Stage {
   }
 }
 
-function described(name: string): (operand: Value) => Stage {
+function described(name: string): MakeStage {
   return (operand) => (_, context) => context.describe(name, isDocument(operand) ? operand : {})
 }
 
-const STAGES: Record<string, (operand: Value) => Stage> = {
+const STAGES: Record<string, MakeStage> = {
   $addFields: reshaping('$addFields'),
   $bucket: bucket,
   $collStats: described('$collStats'),
@@ -98,7 +98,7 @@ export function compilePipeline(given: Value): Stage {
   const stages = given.map((one) => {
     const [name, operand] = stageOf(one)
     const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined
-    if (make) return make(operand)
+    if (make) return make(operand, compilePipeline)
     if (name === '$changeStream') {
       throw new CommandError(
         40_573,

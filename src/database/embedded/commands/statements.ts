@@ -76,8 +76,8 @@ export function runUpdate(
   statement: UpdateStatement
 ): Updated {
   const change = compileStatement(server, statement)
-  // Compiled even when there is nothing to search, so that a bad filter is refused all the same.
-  compileFilter(statement.filter, { variables: statement.variables })
+  // A bad filter is refused even where there is nothing to search.
+  if (!existing) compileFilter(statement.filter, { variables: statement.variables })
   const matches = existing
     ? [...select(server, existing, { ...statement, limit: statement.multi ? Infinity : 1 })]
     : []
@@ -111,8 +111,10 @@ export function runDelete(
   collection: Collection | undefined,
   selection: Selection
 ): Match[] {
-  compileFilter(selection.filter, { variables: selection.variables })
-  if (!collection) return []
+  if (!collection) {
+    compileFilter(selection.filter, { variables: selection.variables })
+    return []
+  }
   const matches = [...select(server, collection, selection)]
   for (const match of matches) collection.remove(match)
   return matches

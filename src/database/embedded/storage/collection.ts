@@ -123,7 +123,7 @@ export class Collection {
   build(index: StoredIndex): void {
     const written: [Buffer, number][] = []
     try {
-      for (const { record, document } of [...this.#records()]) {
+      for (const { record, document } of this.scan()) {
         const { keys, multikey, truncated } = indexEntries(index, document)
         this.#checkUnique(index, keys, document)
         for (const key of keys) {
@@ -137,10 +137,6 @@ export class Collection {
       for (const [key, record] of written) this.#removeEntry(index, key, record)
       throw error
     }
-  }
-
-  *#records(): Generator<Found> {
-    yield* this.scan()
   }
 
   has(record: number): boolean {

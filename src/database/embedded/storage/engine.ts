@@ -27,6 +27,8 @@ export interface Engine {
   /** Inside a job only. */
   remove(key: Buffer): void
   range(range: Range): Iterable<Entry>
+  /** Inside a job only: removes a whole range. */
+  clear(range: Range): void
   count(range: Range): number
   /**
    * Runs a job that reads and writes at once, alone; resolves when what it wrote is on disk. Jobs that
@@ -96,6 +98,9 @@ export function openEngine(path: string): Engine {
       db.removeSync(key)
     },
     range: (range) => pages(db, range),
+    clear({ from, to }) {
+      for (const key of [...db.getKeys({ start: from, end: to })]) db.removeSync(key as Buffer)
+    },
     count: ({ from, to }) => db.getKeysCount({ start: from, end: to }),
     write(job) {
       if (broken) return Promise.reject(broken)

@@ -23,10 +23,6 @@ export function openStore(path: string): Store {
   const catalog = openCatalog(engine)
   const wrap = (info: ReturnType<Catalog['create']>) => new Collection(engine, catalog, info)
 
-  function clear(range: { from: Buffer; to: Buffer }): void {
-    for (const { key } of [...engine.range(range)]) engine.remove(key)
-  }
-
   const store: Store = {
     engine,
     catalog,
@@ -43,14 +39,14 @@ export function openStore(path: string): Store {
       return wrap(catalog.create(database, name, options))
     },
     drop({ info }) {
-      clear(documentRange(info.id))
-      for (const index of info.indexes) clear(indexRange(index.id))
+      engine.clear(documentRange(info.id))
+      for (const index of info.indexes) engine.clear(indexRange(index.id))
       catalog.forget(info)
     },
     dropIndex({ info }, name) {
       const index = info.indexes.find((one) => one.name === name)
       if (!index) throw new CommandError('IndexNotFound', `index not found with name [${name}]`)
-      clear(indexRange(index.id))
+      engine.clear(indexRange(index.id))
       info.indexes = info.indexes.filter((one) => one !== index)
       catalog.save(info)
     },

@@ -1,4 +1,4 @@
-import { calculateObjectSize, DBRef, deserialize, serialize } from 'bson'
+import { DBRef, deserialize, serialize } from 'bson'
 import type { Document } from './types.ts'
 
 const DECODE = {
@@ -21,11 +21,6 @@ export function decode(bytes: Uint8Array): Document {
 export function encode(document: object): Buffer {
   const bytes = serialize(document, { ignoreUndefined: true })
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-/** Size in bytes of the document once encoded. */
-export function sizeOf(document: object): number {
-  return calculateObjectSize(document, { ignoreUndefined: true })
 }
 
 /** The bson package turns `{$ref, $id}` into an object of its own: here it stays the document it is. */

@@ -5,9 +5,8 @@ import { toDouble } from '../../values/numbers.ts'
 import { keyBytes } from '../../values/key-bytes.ts'
 import { isDocument, isNumber, type Document, type Value } from '../../values/types.ts'
 import { compileExpression, type Variables } from '../expression.ts'
-import { compilePipeline } from '../pipeline.ts'
 import { compileReshape } from './reshape.ts'
-import type { PipelineContext, Stage } from './stage.ts'
+import type { CompilePipeline, PipelineContext, Stage } from './stage.ts'
 
 function text(value: Value | undefined, stage: string, name: string): string {
   if (typeof value === 'string') return value
@@ -22,7 +21,7 @@ function localValues(document: Document, path: string): Value[] {
   return values.length === 0 ? [] : values
 }
 
-export function lookup(operand: Value): Stage {
+export function lookup(operand: Value, compilePipeline: CompilePipeline): Stage {
   if (!isDocument(operand))
     throw new CommandError('FailedToParse', 'the $lookup specification must be an Object')
   const { from, as, localField, foreignField, pipeline, let: bindings } = operand

@@ -12,9 +12,8 @@ import {
   type Document,
   type Value
 } from '../../values/types.ts'
-import { compilePipeline } from '../pipeline.ts'
 import { group } from './group.ts'
-import type { Stage } from './stage.ts'
+import type { CompilePipeline, Stage } from './stage.ts'
 
 function count(stage: string, operand: Value, least: number): number {
   const number = isNumber(operand) ? toDouble(operand) : NaN
@@ -126,7 +125,7 @@ function withValue(
   return copy
 }
 
-export function facet(operand: Value): Stage {
+export function facet(operand: Value, compilePipeline: CompilePipeline): Stage {
   if (!isDocument(operand))
     throw new CommandError(40_169, 'the $facet specification must be a non-empty object')
   const pipelines = Object.entries(operand).map(
@@ -160,7 +159,7 @@ export function sample(operand: Value): Stage {
   }
 }
 
-export function unionWith(operand: Value): Stage {
+export function unionWith(operand: Value, compilePipeline: CompilePipeline): Stage {
   const { coll, pipeline } = isDocument(operand) ? operand : { coll: operand }
   if (typeof coll !== 'string') throw new CommandError('FailedToParse', "$unionWith needs 'coll'")
   const run = compilePipeline(pipeline ?? [])

@@ -1,5 +1,5 @@
 import type { StringOrder } from '../../values/compare.ts'
-import type { Document } from '../../values/types.ts'
+import type { Document, Value } from '../../values/types.ts'
 import type { Variables } from '../expression.ts'
 
 /** What a stage may ask of the store. */
@@ -13,3 +13,8 @@ export interface PipelineContext {
 }
 
 export type Stage = (input: Iterable<Document>, context: PipelineContext) => Iterable<Document>
+
+/** Handed to the stages that hold pipelines of their own. */
+export type CompilePipeline = (pipeline: Value) => Stage
+
+export type MakeStage = (operand: Value, compilePipeline: CompilePipeline) => Stage
