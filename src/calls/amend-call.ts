@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { BadInput } from '../shared/errors.ts'
 import { callContent, type CalendarDates, type CallContent } from './call-content.ts'
-import { instantsOf } from './calendar.ts'
+import { disorderOf, instantsOf } from './calendar.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
 import { contentOf } from './content.ts'
 import { keepRemark } from './remark.ts'
@@ -58,7 +58,17 @@ async function redated(
   dates: Partial<CalendarDates>
 ): Promise<CallContent> {
   const { content } = await contentOf(deps, number)
-  return callContent.parse({ ...content, calendar: { ...content.calendar, ...dates } })
+  const calendar = { ...content.calendar, ...dates }
+  const disorder = disorderOf(calendar)
+  if (disorder.length > 0) {
+    throw new BadInput(
+      disorder.map(({ first, then }) => ({
+        ...{ field: then, code: 'call.calendar-order' },
+        params: { first, then }
+      }))
+    )
+  }
+  return callContent.parse({ ...content, calendar })
 }
 
 async function publish(
