@@ -24,7 +24,8 @@ export async function startDraft(
     deps.calls.rules(call),
     deps.calls.seals(call)
   ])
-  if (!rules || !instance?.tags.includes('open')) throw new NotFound(`open call ${call}`)
+  const opened = rules && instantsOf(rules.content.calendar).opensAt <= deps.clock.now().getTime()
+  if (!rules || !opened || !instance?.tags.includes('open')) throw new NotFound(`open call ${call}`)
   const number = await numberFor(deps, rules.content.code, `${call}:${account.id}:${command}`)
   const now = deps.clock.now()
   await join(deps, { number, account, role: 'writer', invitedBy: account.id })

@@ -45,6 +45,6 @@ describe('the doors of the site', () => {
 
   it('gives every answer a reference that is in the log too', async () => {
     const { headers } = await request(app.baseUrl).get('/appels')
-    expect(Object.keys(headers).join(' ')).toMatch(/x-request-id|request-id/)
+    expect(Object.keys(headers).join(' ')).toMatch(/x-request-reference/)
   })
 })
