@@ -1,5 +1,7 @@
 import { forgetSessions } from './retries.ts'
-import { valuesAt } from './query/paths.ts'
+import { choosePlan } from './planner/plan.ts'
+import { execute } from './planner/execute.ts'
+import { compileFilter } from './query/filter.ts'
 import type { StoredIndex } from './storage/catalog.ts'
 import type { Collection } from './storage/collection.ts'
 import type { Store } from './storage/store.ts'
@@ -17,32 +19,20 @@ export function expire(store: Store, at: Date): Promise<number> {
       const collection = store.find(database, name)
       for (const index of indexes) {
         if (index.expireAfterSeconds === undefined || !collection) continue
-        removed += expireBy(collection, index, at)
+        removed += expireBy(store, collection, index, at)
       }
     }
     return removed
   })
 }
 
-function expireBy(collection: Collection, index: StoredIndex, at: Date): number {
+/** Of an array of dates the earliest counts, as it does in a filter; anything but a date never expires. */
+function expireBy(store: Store, collection: Collection, index: StoredIndex, at: Date): number {
   const limit = at.getTime() - (index.expireAfterSeconds ?? 0) * 1000
-  let removed = 0
-  for (const found of collection.scan()) {
-    if (index.covers && !index.covers(found.document)) continue
-    const oldest = oldestDate(found.document, index)
-    if (oldest === undefined || oldest > limit) continue
-    collection.remove(found)
-    removed++
-  }
-  return removed
-}
-
-/** Of an array of dates the earliest counts; anything but a date never expires. */
-function oldestDate(document: Document, index: StoredIndex): number | undefined {
-  const path = index.fields[0]?.path ?? []
-  const dates = valuesAt(document, path)
-    .flat()
-    .filter((value) => value instanceof Date)
-    .map((date) => date.getTime())
-  return dates.length === 0 ? undefined : Math.min(...dates)
+  const filter: Document = { [index.fields[0]?.name ?? '']: { $lte: new Date(limit) } }
+  const plan = choosePlan(collection.info, { filter })
+  const old = [...execute(store.engine, collection, plan, compileFilter(filter))]
+  const gone = old.filter(({ document }) => !index.covers || index.covers(document))
+  for (const found of gone) collection.remove(found)
+  return gone.length
 }

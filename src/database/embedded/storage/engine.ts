@@ -99,7 +99,7 @@ export function openEngine(path: string): Engine {
     },
     range: (range) => pages(db, range),
     clear({ from, to }) {
-      for (const key of [...db.getKeys({ start: from, end: to })]) db.removeSync(key as Buffer)
+      for (const key of [...db.getKeys({ start: from, end: to })]) db.removeSync(key)
     },
     count: ({ from, to }) => db.getKeysCount({ start: from, end: to }),
     write(job) {
