@@ -1,3 +1,30 @@
 import type { Page } from '../page.ts'
+import { application } from './application.ts'
+import { batch } from './batch.ts'
+import { callDeed } from './call-deed.ts'
+import { call } from './call.ts'
+import { calls } from './calls.ts'
+import { correction } from './correction.ts'
+import { decisionLetter } from './decision-letter.ts'
+import { deed } from './deed.ts'
+import { file } from './file.ts'
+import { find } from './find.ts'
+import { journal } from './journal.ts'
+import { message } from './message.ts'
+import { part } from './part.ts'
+import { path } from './path.ts'
+import { people } from './people.ts'
+import { pipelineCsv } from './pipeline-csv.ts'
+import { pipeline } from './pipeline.ts'
+import { questions } from './questions.ts'
+import { reading } from './reading.ts'
+import { readings } from './readings.ts'
+import { replies } from './replies.ts'
+import { today } from './today.ts'
 
-export const staffPages: readonly Page[] = []
+/** The team's pages. Fixed addresses come before those with a variable in their place. */
+export const staffPages: readonly Page[] = [
+  ...[today, find, pipelineCsv, pipeline, batch],
+  ...[application, reading, correction, journal, decisionLetter, deed, message, file],
+  ...[calls, questions, people, readings, replies, path, callDeed, part, call]
+]

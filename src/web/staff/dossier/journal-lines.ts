@@ -1,0 +1,57 @@
+import type { Entry } from '../../../engine/index.ts'
+import type { PersonRequest } from '../../page.ts'
+import { stateLabel } from '../../refusals/index.ts'
+import { mainState } from '../team/main-state.ts'
+import { namesOf } from '../team/names.ts'
+import type { StaffDossier } from './open-staff-dossier.ts'
+
+export interface JournalLine {
+  seq: number
+  at: Date
+  /** a late timer: when it should have fired */
+  dueAt?: Date
+  what: string
+  who: string
+  reason: string
+  to: string
+  hash: string
+  before: string
+}
+
+/** Every step of a dossier, the latest first, each chained to the one before. */
+export async function journalLines(
+  request: PersonRequest,
+  { access, call }: Pick<StaffDossier, 'access' | 'call'>
+): Promise<JournalLine[]> {
+  const { history } = access.instance
+  const { voice } = call
+  const labels = voice.charts['application']?.[voice.lang]
+  const [names, remarks] = await Promise.all([
+    namesOf(
+      request,
+      history.map(({ by }) => by.id)
+    ),
+    request.services.calls.remarks(history.flatMap(reasonId))
+  ])
+  const whatIs = ({ event }: Entry) => {
+    const delay = /^xstate\.after\.(\w+)\./.exec(event.type)?.[1]
+    if (delay !== undefined) return labels?.delays[delay] ?? delay
+    return labels?.events[event.type]?.label ?? voice.t(`staff.journal.start`)
+  }
+  return history
+    .map((entry, index) => ({
+      ...{ seq: entry.seq, at: entry.at, what: whatIs(entry) },
+      ...(entry.dueAt && { dueAt: entry.dueAt }),
+      who: names.get(entry.by.id) ?? labels?.roles[entry.by.roles[0] ?? ''] ?? '',
+      reason: reasonId(entry).flatMap((id) => remarks.get(id) ?? [])[0] ?? entry.why ?? '',
+      to: stateLabel(voice, 'application', mainState({ states: entry.to })),
+      hash: entry.hash.slice(0, 9),
+      before: (history[index - 1]?.hash ?? '').slice(0, 9)
+    }))
+    .reverse()
+}
+
+function reasonId({ event }: Entry): string[] {
+  const { reason } = event
+  return typeof reason === 'string' && reason.startsWith('remark:') ? [reason] : []
+}

@@ -1,0 +1,88 @@
+import { newId } from '../../shared/ids.ts'
+import { view, type Page, type PersonRequest } from '../page.ts'
+import { paths } from '../paths.ts'
+import { boardOf } from './rows/board.ts'
+import { dossierRow } from './rows/dossier-row.ts'
+import { filtersOf, viewsOf } from './rows/filters.ts'
+import { SORTS, writeSearch, type Search } from './rows/read-search.ts'
+import { askedSearch } from './rows/asked-search.ts'
+import { searchFilter, sortOf } from './rows/search-filter.ts'
+import { namesOf, officersOf } from './team/names.ts'
+import { openCallWithDossiers } from './team/staff-call.ts'
+
+const PAGE_SIZE = 50
+
+/** Every dossier of a call: counts, one line of search, and what can be done to several at once. */
+export const pipeline: Page = {
+  path: paths.staff.pipeline(':call'),
+  audience: 'staff',
+  nav: 'pipeline',
+  get: async (request) => {
+    const { services, account, clock, params, query, t } = request
+    const call = await openCallWithDossiers(request, params['call'] ?? '')
+    const search = askedSearch(query)
+    const officers = await officersOf(request, call.number)
+    const asked = Number.parseInt(String(query['page'] ?? '1'), 10)
+    const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+    const ask = {
+      call: call.number,
+      reader: account.id,
+      filter: searchFilter(search, account, officers)
+    }
+    const [{ rows, total }, board, views] = await Promise.all([
+      services.applications.list({
+        ...{ ...ask, sort: sortOf(search), skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
+      }),
+      boardOf(request, call, search),
+      viewsOf(request, call, search, officers)
+    ])
+    const names = await namesOf(
+      request,
+      rows.map(({ subject }) => subject.officer)
+    )
+    const scope = { voice: call.voice, me: account.id, now: clock.now(), names }
+    const line = writeSearch(search)
+    return view('staff/pipeline', {
+      title: t('staff.pipeline.title', { count: total, call: call.number }),
+      ...{ frameCall: call.frameCall, now: clock.now(), line, board, views },
+      ...filtersOf(request, call, search, officers),
+      unknown: search.unknown.join(' '),
+      rows: rows.map((one) => dossierRow(one, scope)),
+      columns: columnsOf(request, call.number, search),
+      ...pagesOf(call.number, line, page, total),
+      ...{ total, officers, mayAct: call.isOfficer, command: newId() },
+      csvPath: withLine(paths.staff.pipelineCsv(call.number), line),
+      ...{ action: paths.staff.pipeline(call.number), batchPath: paths.staff.batch(call.number) }
+    })
+  }
+}
+
+function columnsOf({ t }: PersonRequest, call: string, search: Search) {
+  return SORTS.map((name) => {
+    const current = search.sort === name
+    const line = writeSearch({ ...search, sort: name, down: current && !search.down })
+    return {
+      name,
+      label: t(`staff.pipeline.column.${name}`),
+      path: withLine(paths.staff.pipeline(call), line),
+      order: current ? (search.down ? 'descending' : 'ascending') : ''
+    }
+  })
+}
+
+function pagesOf(call: string, line: string, page: number, total: number) {
+  const to = (n: number) =>
+    `${withLine(paths.staff.pipeline(call), line)}${line ? '&' : '?'}page=${n}`
+  const first = (page - 1) * PAGE_SIZE + 1
+  const last = Math.min(page * PAGE_SIZE, total)
+  return {
+    first: Math.min(first, total),
+    last,
+    ...(page > 1 && { previous: to(page - 1) }),
+    ...(last < total && { next: to(page + 1) })
+  }
+}
+
+export function withLine(path: string, line: string): string {
+  return line ? `${path}?q=${encodeURIComponent(line)}` : path
+}

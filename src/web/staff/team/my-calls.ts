@@ -1,0 +1,26 @@
+import type { ListedCall } from '../../../calls/index.ts'
+import type { PersonRequest } from '../../page.ts'
+import { isOfTeam } from './staff-call.ts'
+
+/** Steps after which a call asks nothing more of the team. */
+const OVER: readonly string[] = ['done', 'discarded', 'archived', 'cancelledAndAnswered']
+
+export function isOver({ states }: Pick<ListedCall, 'states'>): boolean {
+  return states.some((state) => OVER.includes(state))
+}
+
+/** The calls that this person is of the team of, those under way first. */
+export async function myCalls({
+  services,
+  account
+}: Pick<PersonRequest, 'services' | 'account'>): Promise<ListedCall[]> {
+  const all = await services.calls.allCalls()
+  return all
+    .filter(({ _id }) => isOfTeam(account, _id))
+    .toSorted((a, b) => rank(a) - rank(b) || (a._id < b._id ? 1 : -1))
+}
+
+function rank(call: ListedCall): number {
+  if (isOver(call)) return 2
+  return call.states.includes('draft') ? 1 : 0
+}

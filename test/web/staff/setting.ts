@@ -1,0 +1,50 @@
+import { openStory } from '../../../src/demo/play-story.ts'
+import type { Player } from '../../../src/demo/player.ts'
+import { startApp, type TestApp } from '../../support/app.ts'
+import { newClient, signIn, type Client } from '../../support/client.ts'
+
+export const CALL = '2027-01'
+export const NADIA = 'n.lefort@villes-au-carre.example'
+export const THOMAS = 't.riou@villes-au-carre.example'
+export const ODILE = 'o.tessier@villes-au-carre.example'
+
+export interface PlayedStory {
+  app: TestApp
+  player: Player
+  as(mail: string): Promise<Client>
+}
+
+/** The whole story until an instant, such as `2027-03-22T15:10:00+01:00`. */
+export async function playedStory(until: string): Promise<PlayedStory> {
+  const app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
+  const { player } = await openStory(app.services, app.clock)
+  const goTo = async (instant: Date) => {
+    await player.playUntil(instant)
+    app.machineClock.moveTo(instant)
+  }
+  await goTo(new Date(until))
+  return {
+    app,
+    player: { remaining: () => player.remaining(), playUntil: goTo },
+    async as(mail) {
+      const client = newClient(app.baseUrl)
+      await signIn(app, client, mail)
+      return client
+    }
+  }
+}
+
+/** The sentences of a page without its marks, with plain spaces. */
+export function words(html: string): string {
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#x27;', '’')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+}
+
+/** The value of a hidden control. */
+export function field(html: string, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+}
