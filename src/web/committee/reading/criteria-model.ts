@@ -37,10 +37,7 @@ export function criteriaModel(
       scored: level !== null,
       points: level === null ? '' : formatNumber((weight * level) / top, lang),
       noteAsked: level !== null && asked.includes(level) && comment.trim() === '',
-      reads: reads.flatMap((question) => {
-        const answer = answers.get(question)
-        return answer ? [{ href: `#${answer.id}`, text: answer.code || answer.label }] : []
-      }),
+      reads: readsOf(reads, answers),
       levels: criterion.levels.map((text, at) => ({
         ...{ level: at, text, checked: at === level, asksNote: asked.includes(at) }
       })),
@@ -67,4 +64,16 @@ export function criteriaModel(
     missing: all.filter((one) => !one.scored).map((one) => one.number),
     notesAsked: all.filter((one) => one.noteAsked).map((one) => one.number)
   }
+}
+
+/** Where to look in the dossier; questions that are read together share one code. */
+function readsOf(
+  questions: readonly string[],
+  answers: ReadonlyMap<string, { id: string; code: string; label: string }>
+) {
+  const links = questions.flatMap((question) => {
+    const answer = answers.get(question)
+    return answer ? [{ href: `#${answer.id}`, text: answer.code || answer.label }] : []
+  })
+  return links.filter(({ text }, index) => links.findIndex((one) => one.text === text) === index)
 }

@@ -1,0 +1,71 @@
+import type { CurrentRanking } from '../../../selection/index.ts'
+import { textOf } from '../../applicant/dossier/command-of.ts'
+import type { PersonRequest } from '../../page.ts'
+import { newId } from '../../../shared/ids.ts'
+import { tieWords } from '../minutes/minutes-model.ts'
+import { decimal } from './words-of.ts'
+
+/** How many people may give a number aloud: three are plenty. */
+const GIVERS = 3
+
+type Subjects = ReadonlyMap<string, { territory: string }>
+
+/** Equal scores, what told them apart, and the public draw with everything by which anybody checks it. */
+export function tiesModel(
+  request: PersonRequest,
+  current: CurrentRanking,
+  subjects: Subjects,
+  names: ReadonlyMap<string, string>
+) {
+  const { ranking, session, content, drawOutdated } = current
+  const name = (id: string) => subjects.get(id)?.territory ?? id
+  const step = (by: string | null | undefined) => tieWords(by ?? null, content, request)
+  const { committed, draw } = session
+  const stands = draw !== null && !drawOutdated
+  const pending = ranking?.pending ?? null
+  const ready = committed !== null && pending !== null && committed.sha256 === pending.sha256
+  return {
+    settled: (ranking?.ties ?? [])
+      .filter(({ ids }) => ids.some((id) => ranking?.eligible.includes(id)))
+      .map(({ points, ids, decidedBy }) => ({
+        points: decimal(points, request),
+        pairs: ids.slice(1).map((id, index) => ({
+          ...{ first: name(ids[index] ?? ''), second: name(id), by: step(decidedBy[index]) }
+        }))
+      })),
+    pending: pending && {
+      ...{ sha256: pending.sha256, list: pending.list, decidesAPlace: pending.decidesAPlace },
+      between: pending.ties.map((ids) => ids.map(name).join(', '))
+    },
+    ...{ committed, ready, drawOutdated, commitCommand: newId(), drawCommand: newId() },
+    draw: draw &&
+      stands && {
+        ...{ seed: draw.seed, sha256: draw.sha256, at: draw.at, list: draw.list },
+        numbers: draw.numbers.map((number, index) => ({
+          ...{ number, by: names.get(draw.givenBy[index] ?? '') ?? '' }
+        })),
+        check: (ranking?.ties ?? [])
+          .filter(({ decidedBy }) => decidedBy.includes('draw'))
+          .flatMap(({ ids }) => ids.map((id) => `printf '%s' '${draw.seed} ${id}' | sha256sum`))
+      },
+    givers: Array.from({ length: GIVERS }, (_, index) => ({
+      ...{ index, place: index + 1, number: textOf(request, `number.${index}`) },
+      people: session.members.map(({ account }) => ({
+        ...{ value: account, label: names.get(account) ?? '' },
+        current: textOf(request, `giver.${index}`) === account
+      }))
+    }))
+  }
+}
+
+/** The numbers given aloud and who gave them, in order; lines left empty are left out. */
+export function givenNumbers(request: PersonRequest): { numbers: number[]; givenBy: string[] } {
+  const lines = Array.from({ length: GIVERS }, (_, index) => ({
+    number: textOf(request, `number.${index}`).trim(),
+    by: textOf(request, `giver.${index}`)
+  })).filter(({ number }) => number !== '')
+  return {
+    numbers: lines.map(({ number }) => Number(number)),
+    givenBy: lines.flatMap(({ by }) => (by === '' ? [] : [by]))
+  }
+}

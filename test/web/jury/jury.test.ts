@@ -1,0 +1,225 @@
+import type { Client } from '../../support/client.ts'
+import {
+  closeBrowser,
+  describeInBrowser,
+  expectGoodAtEveryWidth,
+  newVisitor
+} from '../../support/browser.ts'
+import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+
+const RANKING = '/jury/2027-01/classement'
+const DECISION = '/jury/2027-01/decision'
+const MINUTES = '/jury/2027-01/proces-verbal'
+
+let app: StoryApp
+let chair: Client
+let secretary: Client
+beforeAll(async () => {
+  app = await openStoryApp('2027-05-11T15:12:00+02:00')
+  chair = await app.as('Hélène Vasseur')
+  secretary = await app.as('Nadia Lefort')
+}, 400_000)
+afterAll(async () => {
+  await closeBrowser()
+  await app.close()
+})
+
+/** The form of a page that holds this button, and nothing of the others. */
+function formWith(html: string, act: string): string {
+  const forms = html.split('<form').slice(1)
+  return forms.find((one) => one.includes(`value="${act}"`)) ?? ''
+}
+
+/** Each page as somebody sees it in a real browser, on a phone, a tablet and a desk. */
+async function look(name: string, paths: readonly string[]): Promise<void> {
+  const visitor = await newVisitor(app.baseUrl)
+  const { mail } = await app.stage.person(name)
+  const link = new URL(await app.services.accounts.createSignInLink({ mail }))
+  await visitor.page.goto(link.pathname)
+  await visitor.page.getByRole('button', { name: 'Entrer' }).click()
+  for (const path of paths) {
+    await visitor.page.setViewportSize({ width: 1280, height: 1000 })
+    await visitor.page.goto(path)
+    const folder = process.env['SCREENSHOTS']
+    if (folder) {
+      await visitor.page.screenshot({
+        path: `${folder}/${path.replaceAll('/', '_')}.png`,
+        fullPage: true
+      })
+    }
+    await expectGoodAtEveryWidth(visitor.page)
+  }
+  expect(visitor.complaints).toEqual([])
+  await visitor.close()
+}
+
+describe('the ranking, at 15 h 12', () => {
+  it('shows every reading, what each rule costs, and who gives way to whom', async () => {
+    const page = await chair.get(RANKING)
+    expect(page.status).toBe(200)
+    const text = words(page.text)
+    expect(text).toContain('Classement des 26 dossiers recevables')
+    expect(page.text.match(/class="plotcell"><svg/g)).toHaveLength(26)
+    expect(text).toContain('78,5')
+    expect(text).toMatch(/Bourges Plus .*Laisse sa place : son département a déjà Vierzon/)
+    expect(text).toContain('Prend la place de CA Bourges Plus')
+    expect(text).toMatch(/Une place par département Entre : Nogent-le-Rotrou. Sort : CA Bourges Plus/)
+    expect(text).toContain('5 voix')
+  })
+
+  it('simulates without a constraint, and changes nothing', async () => {
+    const page = words((await chair.get(`${RANKING}?simuler=1`)).text)
+    expect(page).toMatch(/Sans .*Bourges Plus 296,7/)
+    expect(words((await chair.get(RANKING)).text)).not.toContain('Sans 37')
+  })
+
+  it('is not shown to whoever stands aside from one of its dossiers', async () => {
+    const karima = await app.as('Karima Bensaïd')
+    const page = await karima.get(RANKING)
+    expect(words(page.text)).toContain('Le classement se vote d’un bloc')
+    expect(page.text).not.toContain('78,5')
+    const [agenda, attendance] = [
+      await karima.get('/jury/2027-01'),
+      await karima.get('/jury/2027-01/presences')
+    ]
+    expect(agenda.text).toContain('Dreux')
+    for (const { text } of [agenda, attendance]) {
+      expect(text).not.toContain('Vierzon')
+      expect(text).not.toContain('VAC-0017')
+    }
+    const refused = await karima.post(RANKING, { act: 'commit' })
+    expect(refused.status).toBe(422)
+  })
+
+  it('does not open to the committee, to a candidate, nor to somebody signed out', async () => {
+    for (const name of ['Inès Caron', 'Aminata Diallo']) {
+      const other = await app.as(name)
+      for (const path of ['/jury', RANKING, DECISION, MINUTES, '/jury/2027-01']) {
+        expect((await other.get(path)).status).toBe(404)
+      }
+    }
+  })
+
+  it('counts a vote exactly, keeps what was typed, and says how many may vote', async () => {
+    const form = formWith((await secretary.get(RANKING)).text, 'vote')
+    const sent = {
+      ...{ act: 'vote', motion: field(form, 'motion'), command: field(form, 'command') },
+      ...{ against: '1', abstain: '0', chair: 'for' }
+    }
+    const wrong = await secretary.post(RANKING, { ...sent, for: '7' })
+    expect(wrong.status).toBe(422)
+    expect(words(wrong.text)).toContain('8 voix comptées, 5 peuvent voter')
+    expect(formWith(wrong.text, 'vote')).toContain('name="for" inputmode="numeric" value="7"')
+    const none = await secretary.post(RANKING, sent)
+    expect(none.status).toBe(422)
+    const done = await secretary.post(RANKING, { ...sent, for: '4' })
+    expect(done.status).toBe(303)
+    expect(words((await secretary.get(RANKING)).text)).toContain('4 pour, 1 contre')
+  })
+
+  it('refuses the opinion while reasons are missing, names them, and takes them once written', async () => {
+    const page = await chair.get(RANKING)
+    expect(words(page.text)).toMatch(/Un motif manque pour (Bourges Plus|Nogent-le-Rotrou)/)
+    const early = await chair.post(RANKING, { act: 'propose' })
+    expect(early.status).toBe(409)
+    const left = [...page.text.matchAll(/class="card" id="motif-(VAC-\d{4})"/g)].map(
+      ([, id]) => id ?? ''
+    )
+    expect(left).toHaveLength(2)
+    const long = 'x'.repeat(1_001)
+    const tooLong = await chair.post(RANKING, {
+      act: 'reason',
+      application: left[0] ?? '',
+      reason: long
+    })
+    expect(tooLong.status).toBe(422)
+    expect(tooLong.text).toContain(long)
+    for (const application of left) {
+      const kept = await chair.post(RANKING, {
+        act: 'reason',
+        application,
+        reason: 'Article 6 du règlement.'
+      })
+      expect(kept.status).toBe(303)
+    }
+    const other = await secretary.post(RANKING, { act: 'propose' })
+    expect(other.status).toBe(409)
+  })
+
+  describeInBrowser('in a browser', () => {
+    it('fits and is accessible, like the pages around it', async () => {
+      await look('Hélène Vasseur', [
+        '/jury/2027-01',
+        '/jury/2027-01/presences',
+        RANKING,
+        DECISION,
+        '/jury/declarations'
+      ])
+    }, 120_000)
+  })
+})
+
+describe('from the opinion to the signature', () => {
+  it('the chair gives the opinion; before it, nobody signs', async () => {
+    const authority = await app.as('Jeanne Aubertin')
+    const early = await authority.post(DECISION, { act: 'sign' })
+    expect(early.status).toBe(409)
+    const given = await chair.post(RANKING, { act: 'propose' })
+    expect(given.status).toBe(303)
+    expect(words((await chair.get(RANKING)).text)).toContain('Avis donné')
+    const closed = await chair.post(RANKING, { act: 'close' })
+    expect(closed.status).toBe(303)
+    await app.playUntil('2027-05-12T10:00:00+02:00')
+    const page = words((await authority.get(DECISION)).text)
+    expect(page).toContain('4 retenus + 5 en liste + 17 non retenus = 26 réponses')
+    expect(page).toContain('Article 6 du règlement.')
+  }, 120_000)
+
+  it('the minutes are composed from the journal, read by who sat, and printed', async () => {
+    const none = await chair.get(MINUTES)
+    expect(none.status).toBe(200)
+    const written = await secretary.post(MINUTES, { act: 'draft' })
+    expect(written.status).toBe(303)
+    const page = await chair.get(MINUTES)
+    expect(words(page.text)).toContain('Hélène Vasseur, présidence')
+    expect(words(page.text)).toContain('4 pour, 1 contre')
+    const form = formWith(page.text, 'approve')
+    const read = await chair.post(MINUTES, {
+      ...{ act: 'approve', version: field(form, 'version'), remark: 'Corriger l’heure.' }
+    })
+    expect(read.status).toBe(303)
+    expect(words((await secretary.get(MINUTES)).text)).toContain('Corriger l’heure.')
+    const pdf = await chair.get(`${MINUTES}.pdf`)
+    expect(pdf.text.startsWith('%PDF')).toBe(true)
+    const karima = await (await app.as('Karima Bensaïd')).get(MINUTES)
+    expect(words(karima.text)).toContain('ces lignes ne vous sont pas montrées')
+    const stranger = await secretary.post(MINUTES, { act: 'approve', version: '1' })
+    expect(stranger.status).toBe(422)
+  })
+
+  it('the deputy is refused until the date, which is said; the authority signs once', async () => {
+    const people = app.stage.story.people
+    const deputy = people.find(({ roles }) => roles.includes('deputy'))?.name ?? ''
+    const second = await app.as(deputy)
+    expect(words((await second.get(DECISION)).text)).toContain('La suppléance s’ouvre le')
+    const early = await second.post(DECISION, { act: 'sign' })
+    expect(early.status).toBe(409)
+    const juror = await chair.post(DECISION, { act: 'sign' })
+    expect(juror.status).toBe(409)
+    const authority = await app.as('Jeanne Aubertin')
+    const form = formWith((await authority.get(DECISION)).text, 'sign')
+    const sent = { act: 'sign', command: field(form, 'command') }
+    expect((await authority.post(DECISION, sent)).status).toBe(303)
+    expect((await authority.post(DECISION, sent)).status).toBe(303)
+    expect(words((await authority.get(DECISION)).text)).toContain('Décision 2027-01-D1 signée')
+    const all = await app.services.selection.models.decisions.countDocuments({})
+    expect(all).toBe(1)
+  })
+
+  describeInBrowser('in a browser', () => {
+    it('the decision and the minutes fit and are accessible', async () => {
+      await look('Jeanne Aubertin', [DECISION])
+      await look('Nadia Lefort', [MINUTES, '/jury/2027-01'])
+    }, 120_000)
+  })
+})
