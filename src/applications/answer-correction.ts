@@ -11,7 +11,7 @@ import {
   type Answer,
   type RevisionContent
 } from '../forms/index.ts'
-import { NotFound } from '../shared/errors.ts'
+import { NotFound, Stale } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { accessTo, type Access } from './access.ts'
 import type { DossierFile, Revision } from './application.model.ts'
@@ -19,6 +19,9 @@ import type { ApplicationsDeps } from './applications-deps.ts'
 import { keepRevision } from './freeze-revision.ts'
 import type { Correction } from './screening.model.ts'
 import { revisionOf } from './sign.ts'
+
+/** As many pieces as may arrive in the same instant. */
+const MAX_TRIES = 10
 
 /** An open correction in front of the candidate: what it reopens, over the deposited version. */
 export interface OpenCorrection extends Access {
@@ -91,8 +94,9 @@ export async function attachToCorrection(
   if (question?.type !== 'attachment' || !open.correction.reopens.includes(asked)) {
     throw new NotFound(`piece ${asked}`)
   }
-  const kept = question.max > 1 ? open.files : open.files.filter((file) => file.question !== asked)
-  const used = kept.reduce((sum, file) => sum + file.size, 0)
+  const keptIn = ({ files }: Pick<OpenCorrection, 'files'>) =>
+    question.max > 1 ? files : files.filter((file) => file.question !== asked)
+  const used = keptIn(open).reduce((sum, file) => sum + file.size, 0)
   const stored = await deps.files.put(upload.content, {
     ...{ name: upload.name, max: settings.fileBytes, types: question.accept },
     left: settings.dossierBytes - used
@@ -101,7 +105,15 @@ export async function attachToCorrection(
     ...{ id: newId(), question: asked, name: stored.name, type: stored.type, size: stored.size },
     ...{ sha256: stored.sha256, pages: stored.pages, at: deps.clock.now(), by: where.account.id }
   }
-  await deps.models.corrections.updateOne({ _id: where.id }, { $set: { files: [...kept, file] } })
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const now = await openCorrection(deps, where)
+    const { matchedCount } = await deps.models.corrections.updateOne(
+      { _id: where.id, files: now.correction.files },
+      { $set: { files: [...keptIn(now), file] } }
+    )
+    if (matchedCount > 0) return
+  }
+  throw new Stale(`pieces of correction ${where.id}`)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Account } from '../accounts/index.ts'
+import { FileRefused, type FileType } from '../files/index.ts'
 import { findQuestion } from '../forms/index.ts'
 import { BadInput, NotFound, Stale } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -29,18 +30,20 @@ export async function attachFile(
 ): Promise<DossierFile> {
   const open = await openDraft(deps, { account, number })
   refuseUnlessEditable(open)
-  const file = await storeFor(deps, open, account, question, upload)
-  await change(deps, account, number, question, (files) => [
-    ...files.filter((one) => !isReplaced(open, one)),
-    file
-  ])
-  return file
-
-  /** The new file is whole before the old one goes. */
-  function isReplaced({ rules }: OpenDraft, old: DossierFile): boolean {
-    const asked = findQuestion(rules.content.form, question)
-    return old.question === question && asked?.type === 'attachment' && asked.max === 1
+  const room = roomFor(open, question)
+  const stored = await deps.files.put(upload.content, { name: upload.name, ...room })
+  const { sha256, type, size, pages, name } = stored
+  const file: DossierFile = {
+    ...{ id: newId(), question, name, type, size, sha256, pages },
+    ...{ at: deps.clock.now(), by: account.id }
   }
+  await change(deps, account, number, question, (now) => {
+    // others may have sent files while this one arrived
+    const { left, kept } = roomFor(now, question)
+    if (size > left) throw new FileRefused('dossier-too-large', { size, left, name })
+    return [...kept, file]
+  })
+  return file
 }
 
 /** @throws Refusal when the dossier cannot be written now */
@@ -48,16 +51,22 @@ export async function removeFile(
   deps: ApplicationsDeps,
   { account, number, id }: { account: Account; number: string; id: string }
 ): Promise<void> {
-  await change(deps, account, number, 'pieces', (files) => files.filter((file) => file.id !== id))
+  await change(deps, account, number, 'pieces', ({ draft }) =>
+    draft.files.filter((file) => file.id !== id)
+  )
 }
 
-async function storeFor(
-  { files, clock }: ApplicationsDeps,
-  { draft, rules }: OpenDraft,
-  account: Account,
-  questionId: string,
-  { name, content }: Upload
-): Promise<DossierFile> {
+interface Room {
+  /** the files that stay beside the new one: where one is asked, it takes the place of the one that is there */
+  kept: DossierFile[]
+  types: FileType[]
+  /** bytes of one file, and those that the dossier may still take */
+  max: number
+  left: number
+}
+
+/** @throws NotFound when this is no piece, BadInput when it takes no more files */
+function roomFor({ draft, rules }: OpenDraft, questionId: string): Room {
   const { form, settings } = rules.content
   const question = findQuestion(form, questionId)
   if (question?.type !== 'attachment') throw new NotFound(`piece ${questionId}`)
@@ -69,18 +78,8 @@ async function storeFor(
   const kept =
     question.max > 1 ? draft.files : draft.files.filter((file) => !already.includes(file))
   const used = kept.reduce((sum, file) => sum + file.size, 0)
-  const stored = await files.put(content, {
-    name,
-    max: settings.fileBytes,
-    left: settings.dossierBytes - used,
-    types: question.accept
-  })
-  return {
-    id: newId(),
-    question: questionId,
-    ...{ name: stored.name, type: stored.type, size: stored.size, sha256: stored.sha256 },
-    ...{ pages: stored.pages, at: clock.now(), by: account.id }
-  }
+  const left = Math.max(0, settings.dossierBytes - used)
+  return { kept, types: question.accept, max: settings.fileBytes, left }
 }
 
 /** Writes the list of files; a save in between changes answers only, and is kept. */
@@ -89,13 +88,13 @@ async function change(
   account: Account,
   number: string,
   section: string,
-  edit: (files: DossierFile[]) => DossierFile[]
+  edit: (open: OpenDraft) => DossierFile[]
 ): Promise<Draft> {
   for (let tries = 0; ; tries += 1) {
     const open = await openDraft(deps, { account, number })
     refuseUnlessEditable(open)
     try {
-      return await writeDraft(deps, open, { files: edit(open.draft.files) }, section)
+      return await writeDraft(deps, open, { files: edit(open) }, section)
     } catch (error) {
       if (!(error instanceof Stale) || tries >= 10) throw error
     }

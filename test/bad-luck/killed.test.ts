@@ -167,7 +167,7 @@ describe(`the process killed ${KILLS} times while dossiers are written, signed a
         const frozen = await models.revisions.findById(`${_id}:${String(event['revision'])}`).lean()
         expect(frozen?.sha256).toBe(event['hash'])
         if (event.type === 'DEPOSIT') {
-          expect(await models.receipts.countDocuments({ _id: event['receipt'] })).toBe(1)
+          expect(await models.receipts.countDocuments({ _id: String(event['receipt']) })).toBe(1)
         }
       }
     }
