@@ -29,6 +29,7 @@ export function dossierHead(dossier: OpenDossier) {
   const { t } = voice
   return {
     number,
+    call: instance.subject.call,
     territory: instance.subject.territory || t('applicant.no-territory'),
     project: instance.subject.title,
     stage,

@@ -87,7 +87,7 @@ function past(step: Step, { voice, context, instance }: OpenDossier): PathStep {
     return t('applicant.path.on', { day: parisDay(date, lang), time: parisTime(date, lang) })
   }
   const whens: Partial<Record<Step, string>> = {
-    written: t('applicant.path.since', { day: parisDay(instance.subject.createdAt, lang) }),
+    written: t('applicant.path.begun', { day: parisDay(instance.subject.createdAt, lang) }),
     ...(context.signed && { signed: on(context.signed.at) }),
     ...(context.deposit && { deposited: on(context.deposit.receivedAt) }),
     ...(context.readAt !== null && { answer: on(context.readAt) })
@@ -127,6 +127,10 @@ function hereWhen(step: Step, dossier: OpenDossier, stage: DossierStage): string
     return voice.t('applicant.path.since', {
       day: parisDay(instance.subject.createdAt, voice.lang)
     })
+  }
+  if (stage === 'selected' && context.acceptBy !== null) {
+    const date = shortDeadline(new Date(context.acceptBy), voice)
+    return voice.t('applicant.path.before', { date })
   }
   return ahead(step, dossier).when
 }
