@@ -77,7 +77,7 @@ export const callDeed: Page = {
       if (problems) return show(request, call, slug, deed, { problems })
       const told = tell(error, call.voice)
       if (!told) throw error
-      return show(request, call, slug, deed, { refused: told.sentences })
+      return show(request, call, slug, deed, { refused: told.sentences, asked: true })
     }
     return redirect(paths.staff.call(number), request.t(`staff.call-deed.${slug}.done`))
   }
@@ -95,6 +95,8 @@ interface Shown {
   refused?: Sentence[]
   problems?: ShownProblem[]
   possible?: boolean
+  /** it was tried: the answer is a refusal */
+  asked?: boolean
 }
 
 async function show(
@@ -102,7 +104,7 @@ async function show(
   call: StaffCall,
   slug: string,
   deed: CallDeed,
-  { refused = [], problems = [], possible = true }: Shown
+  { refused = [], problems = [], possible = true, asked = false }: Shown
 ): Promise<Answer> {
   const { t, body, services } = request
   const posted = body['command'] !== undefined
@@ -145,6 +147,6 @@ async function show(
       command: posted ? commandIn(request) : newId(),
       ...{ action: paths.staff.callDeed(number, slug), back: paths.staff.call(number) }
     },
-    problems.length > 0 ? 422 : refused.length > 0 && posted ? 409 : 200
+    problems.length > 0 ? 422 : asked ? 409 : 200
   )
 }

@@ -54,7 +54,7 @@ async function invite(
   if (name === '') throw new BadInput([{ field: 'name', code: 'staff.people.name-empty' }])
   const invited = await services.accounts.ensure({ mail, name }).catch((error: unknown) => {
     if (!(error instanceof RangeError)) throw error
-    throw new BadInput([{ field: 'mail', code: 'forms.errors.mail' }])
+    throw new BadInput([{ field: 'mail', code: 'applicant.error.mail' }])
   })
   await services.accounts.grantInCall(invited.id, call.number, [role])
   const { lang } = invited

@@ -1,3 +1,5 @@
+import { mailKey } from '../../../accounts/index.ts'
+import { BadInput } from '../../../shared/errors.ts'
 import { contextOf } from '../../applicant/dossier/context-of.ts'
 import { parisDateTime } from '../../../shared/paris-time.ts'
 import type { PersonRequest } from '../../page.ts'
@@ -111,10 +113,16 @@ export const screeningDeeds: Readonly<Record<string, StaffDeed>> = {
       { name: 'quality', kind: 'text' },
       { name: 'mail', kind: 'mail' }
     ],
-    run: ({ services, account }, { number }, { command, of }) =>
-      services.applications.replaceSignatory({
-        ...{ account, number, command },
-        ...{ name: of('name').trim(), quality: of('quality').trim(), mail: of('mail').trim() }
+    run: ({ services, account }, { number }, { command, of }) => {
+      const [name, quality, mail] = [of('name').trim(), of('quality').trim(), of('mail').trim()]
+      const problems = [
+        ...(name === '' ? [{ field: 'name', code: 'staff.people.name-empty' }] : []),
+        ...(mailKey(mail) ? [] : [{ field: 'mail', code: 'applicant.error.mail' }])
+      ]
+      if (problems.length > 0) throw new BadInput(problems)
+      return services.applications.replaceSignatory({
+        ...{ account, number, command, name, quality, mail }
       })
+    }
   }
 }

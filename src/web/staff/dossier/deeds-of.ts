@@ -7,7 +7,7 @@ import type { StaffDossier } from './open-staff-dossier.ts'
 
 /** Told even when refused: what anybody would look for at this step. */
 const ALWAYS_TOLD: readonly string[] = [
-  ...['REQUEST_CORRECTION', 'DECLARE_ADMISSIBLE', 'DECLARE_INADMISSIBLE', 'UNDO_ADMISSIBILITY']
+  ...['REQUEST_CORRECTION', 'DECLARE_ADMISSIBLE', 'DECLARE_INADMISSIBLE']
 ]
 
 /** What can be done with a dossier, in the order of the work; each has a page of its own. */

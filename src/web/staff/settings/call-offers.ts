@@ -38,7 +38,8 @@ export async function callOffers(
 /** Buttons and sentences about the whole call. */
 export async function callDeeds(request: PersonRequest, call: StaffCall): Promise<Deed[]> {
   const deed = (slug: string) => ({ href: paths.staff.callDeed(call.number, slug) })
-  const deeds = offersView(await callOffers(request, call), call.voice, 'call', {
+  const offers = await callOffers(request, call)
+  const deeds = offersView(offers, call.voice, 'call', {
     OPEN: { ...deed('ouvrir'), primary: true },
     CONFIRM_CLOSING: { ...deed('confirmer-cloture'), primary: true },
     EXTEND: deed('reporter-cloture'),
@@ -48,6 +49,8 @@ export async function callDeeds(request: PersonRequest, call: StaffCall): Promis
     CANCEL: { ...deed('annuler'), grave: true },
     DISCARD: { ...deed('abandonner'), grave: true }
   })
-  const told = ['OPEN', 'ANNOUNCE', 'COMPLETE']
-  return deeds.filter(({ event, href }) => href !== undefined || told.includes(event))
+  // what another step allows needs no sentence here; what is only missing something does
+  const isNear = (event: string) =>
+    offers.find((one) => one.event === event)?.reasons.some(({ kind }) => kind === 'guard') ?? false
+  return deeds.filter(({ event, href }) => href !== undefined || isNear(event))
 }
