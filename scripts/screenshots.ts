@@ -21,6 +21,8 @@ interface Picture {
   /** whose door; nobody's: a visitor */
   as?: string
   path: string
+  /** what has to be done on the page before it shows what matters */
+  before?: (page: Page) => Promise<void>
   /** CSS pixels; 900 unless the page needs more to make sense */
   height?: number
 }
@@ -34,7 +36,12 @@ const PICTURES: readonly Picture[] = [
   { name: 'staff-today', scene: 'screening', as: 'Nadia Lefort', path: paths.staff.home() },
   {
     ...{ name: 'committee-review', scene: 'readings', as: 'Aminata Diallo' },
-    path: paths.committee.review(VIERZON)
+    path: paths.committee.review(VIERZON),
+    before: async (page) => {
+      await page.getByLabel('Aucun lien, à ma connaissance').check()
+      await page.getByRole('button', { name: 'Continuer' }).click()
+      await page.locator('h1', { hasNotText: 'avant d’ouvrir' }).waitFor()
+    }
   },
   {
     ...{ name: 'jury-ranking', scene: 'jury', as: 'Hélène Vasseur' },
@@ -98,7 +105,7 @@ async function goTo(scene: string): Promise<void> {
   await page.context().close()
 }
 
-async function take({ name, as, path, height }: Picture): Promise<void> {
+async function take({ name, as, path, height, before }: Picture): Promise<void> {
   const page = await newPage(height)
   if (as) {
     await page.goto(demoPaths.stage())
@@ -107,6 +114,7 @@ async function take({ name, as, path, height }: Picture): Promise<void> {
   }
   const answer = await page.goto(path)
   if (!answer?.ok()) throw new Error(`${path} answers ${answer?.status() ?? 'nothing'}.`)
+  await before?.(page)
   await page.evaluate('document.fonts.ready')
   const file = join(OUTPUT, `${name}.png`)
   await page.screenshot({ path: file })

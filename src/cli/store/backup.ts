@@ -11,7 +11,7 @@ export const backup: StoreCommand = {
   async run(args, { dataFolder, mongodbUri, say, progress }) {
     if (mongodbUri !== undefined)
       throw new UsageError(
-        'MONGODB_URI is set: that database has its own backups. See "candide export".'
+        'MONGODB_URI is set: that database has its own backups. See "candide store export".'
       )
     const target = resolve(required(args, 'the folder to make'))
     await mkdir(target, { recursive: true })

@@ -70,7 +70,7 @@ it('backs up a store that is running, files included, and restores it; what was 
   // Then the store is damaged.
   await truncate(join(data, 'store', 'data.mdb'), 8192)
   expect(await run('check', [], data)).toBe(1)
-  expect(said.at(-1)).toContain('candide restore')
+  expect(said.at(-1)).toContain('candide store restore')
   expect(await run('restore', [join(folder, 'backup')], data)).toBe(0)
   expect((await rowsOf(data)).count).toBe(2500)
   expect(await readFile(join(data, 'files', 'abc'), 'utf8')).toBe('a letter')

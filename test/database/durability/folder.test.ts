@@ -77,7 +77,7 @@ describe('a folder that is not what it should be', () => {
     const before = await readFile(file)
     const refusal = await startEmbeddedStore({ folder }).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(StoreDamagedError)
-    expect((refusal as Error).message).toContain('candide restore')
+    expect((refusal as Error).message).toContain('candide store restore')
     expect(await readFile(file)).toEqual(before)
   })
 

@@ -17,7 +17,7 @@ export const FORMAT = 1
 /** A folder whose files cannot be opened without doing harm. */
 export class StoreDamagedError extends Error {
   constructor(message: string) {
-    super(`${message} Nothing was changed. Restore the latest backup with "candide restore".`)
+    super(`${message} Nothing was changed. Restore the latest backup with "candide store restore".`)
     this.name = 'StoreDamagedError'
   }
 }

@@ -18,7 +18,7 @@ export function openRecord(record: Buffer, what: string): Buffer {
   if (record.length < 9 || crc32(bson) !== record.readUInt32LE(0)) {
     throw new CommandError(
       'DataCorruptionDetected',
-      `${what} is damaged on disk. Stop Candide, run "candide store check", and restore the latest backup with "candide restore".`
+      `${what} is damaged on disk. Stop Candide, run "candide store check", and restore the latest backup with "candide store restore".`
     )
   }
   return bson
