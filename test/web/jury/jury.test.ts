@@ -63,7 +63,9 @@ describe('the ranking, at 15 h 12', () => {
     expect(text).toContain('78,5')
     expect(text).toMatch(/Bourges Plus .*Laisse sa place : son département a déjà Vierzon/)
     expect(text).toContain('Prend la place de CA Bourges Plus')
-    expect(text).toMatch(/Une place par département Entre : Nogent-le-Rotrou. Sort : CA Bourges Plus/)
+    expect(text).toMatch(
+      /Une place par département Entre : Nogent-le-Rotrou. Sort : CA Bourges Plus/
+    )
     expect(text).toContain('5 voix')
   })
 

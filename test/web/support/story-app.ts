@@ -4,8 +4,6 @@ import type { Stage } from '../../../src/demo/deed.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 
-export const CALL = '2027-01'
-
 /** The whole application with the story of the call played on it, up to an instant. */
 export interface StoryApp extends TestApp {
   player: Player

@@ -7,7 +7,7 @@ import { byField, inputProblems, type ShownProblem } from '../../refusals/index.
 import { listedDossiers } from '../listed-dossiers.ts'
 import { myCalls, type MyCall } from '../my-calls.ts'
 
-export interface DeclarationsSpec {
+interface DeclarationsSpec {
   path: string
   audience: 'committee' | 'jury'
   roles: readonly CallRole[]

@@ -8,7 +8,7 @@ import { byField, inputProblems, type ShownProblem } from '../../refusals/index.
 import { listedDossiers, type ListedDossier } from '../listed-dossiers.ts'
 import { myCalls } from '../my-calls.ts'
 
-export interface RecusalSpec {
+interface RecusalSpec {
   path: string
   audience: 'committee' | 'jury'
   roles: readonly CallRole[]

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 
 /** One criterion of the strip: a box as wide as its weight, filled as far as its level. */
-export interface StripCell {
+interface StripCell {
   x: number
   width: number
   /** of the filled part; 0 without a level */
@@ -12,7 +12,7 @@ export interface StripCell {
   middle: number
 }
 
-export interface PointsStrip {
+interface PointsStrip {
   width: number
   height: number
   /** of the boxes, in the same units */

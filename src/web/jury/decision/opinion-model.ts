@@ -7,7 +7,7 @@ import { decimal } from '../ranking/words-of.ts'
 type Line = FrozenSelection['outcomes'][number]
 
 /** The selection that the jury proposed last. */
-export interface GivenOpinion {
+interface GivenOpinion {
   at: Date
   id: string
   frozen: FrozenSelection

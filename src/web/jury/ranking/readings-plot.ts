@@ -1,13 +1,13 @@
 import { scaleLinear } from 'd3-scale'
 
-export interface ReadingMark {
+interface ReadingMark {
   x: number
   /** the one that a gap called for: drawn as a diamond */
   third: boolean
   diamond: string
 }
 
-export interface ReadingsPlot {
+interface ReadingsPlot {
   marks: ReadingMark[]
   /** from the lowest reading to the highest */
   span: string
@@ -17,7 +17,7 @@ export interface ReadingsPlot {
 /** The one scale of all rows, in points out of 100. */
 const x = scaleLinear().domain([0, 100]).range([12, 268])
 
-export const PLOT = { width: 280, height: 30, middle: 15 }
+const PLOT = { width: 280, height: 30, middle: 15 }
 
 const TICKS = [0, 20, 40, 60, 80, 100]
 

@@ -51,8 +51,6 @@ export function rowModel(row: RankedDossier, around: Around, speech: Speech) {
   }
 }
 
-export type Row = ReturnType<typeof rowModel>
-
 /** Points out of 100 of one reading, for the drawing only. */
 function pointsOf({ rules }: CurrentRanking, levels: Readonly<Record<string, number>>): number {
   const { criteria = [], scaleMax = 1 } = rules.grid ?? {}
