@@ -7,6 +7,7 @@ import {
   type Robustness
 } from '../ranking/index.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
+import { recusalsOf } from '../session/recusals.ts'
 import { currentRanking, problemsOf, type CurrentRanking } from './current-ranking.ts'
 
 const DECIDES = ['jury', 'authority', 'deputy', 'officer', 'direction']
@@ -39,7 +40,9 @@ export async function openRanking(
 ): Promise<OpenRanking> {
   const roles = assertDecides(account, call)
   const current = await currentRanking(deps, call)
-  const recusedFrom = recusedAmong(current, account.id)
+  // also of those still being read: their numbers are among the problems
+  const recusals = new Map([...current.recusals, ...(await recusalsOf(deps, current.unread))])
+  const recusedFrom = recusedAmong({ recusals }, account.id)
   if (recusedFrom.length > 0) return { recusedFrom, current: null }
   const { ranking, rules, dossiers, session } = current
   const read = dossiers.filter(({ readings }) => readings.length > 0)
