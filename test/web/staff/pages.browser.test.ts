@@ -1,0 +1,41 @@
+import { startApp, type TestApp } from '../../support/app.ts'
+import {
+  closeBrowser,
+  describeInBrowser,
+  expectGoodAtEveryWidth,
+  newVisitor
+} from '../../support/browser.ts'
+
+const at = (page = '') => `/equipe/appels/2027-01${page}`
+
+describeInBrowser('the pages of a call in preparation', () => {
+  let app: TestApp
+  let link: string
+  beforeAll(async () => {
+    app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
+    const { accounts, calls } = app.services
+    const { id } = await accounts.ensure({ mail: 'odile@example.org', name: 'Odile Tessier' })
+    await accounts.grant(id, 'direction')
+    const by = { id, roles: ['officer'] }
+    const number = await calls.create({ kind: 'territoire-volontaire', command: 'create', by })
+    await accounts.grantInCall(id, number, ['officer'])
+    link = await accounts.createSignInLink({ mail: 'odile@example.org' })
+  }, 120_000)
+  afterAll(async () => {
+    await closeBrowser()
+    await app.close()
+  })
+
+  it('are accessible and fit on a phone, a tablet and a desk', async () => {
+    const { page, complaints, close } = await newVisitor(app.baseUrl)
+    await page.goto(link)
+    await page.locator('main form button').first().click()
+    const pages = ['', '/reglages/mentions', '/actions/abandonner', '/personnes', '/dossiers']
+    for (const path of ['/equipe', '/equipe/appels', ...pages.map(at)]) {
+      await page.goto(path)
+      await expectGoodAtEveryWidth(page)
+    }
+    expect(complaints).toEqual([])
+    await close()
+  }, 180_000)
+})
