@@ -27,7 +27,8 @@ describeInBrowser('the pages of a call in preparation', () => {
   })
 
   it('are accessible and fit on a phone, a tablet and a desk', async () => {
-    const { page, complaints, close } = await newVisitor(app.baseUrl)
+    const visitor = await newVisitor(app.baseUrl)
+    const { page, complaints } = visitor
     await page.goto(link)
     await page.locator('main form button').first().click()
     const pages = ['', '/reglages/mentions', '/actions/abandonner', '/personnes', '/dossiers']
@@ -36,6 +37,6 @@ describeInBrowser('the pages of a call in preparation', () => {
       await expectGoodAtEveryWidth(page)
     }
     expect(complaints).toEqual([])
-    await close()
+    await visitor.close()
   }, 180_000)
 })
