@@ -44,6 +44,7 @@ export function words(html: string): string {
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&#x27;', '’')
+    .replaceAll('&#x3D;', '=')
     .replaceAll('&amp;', '&')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
 }
