@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Long, UUID } from 'bson'
+import { Long, ObjectId, UUID } from 'bson'
 import { MongoClient, type Collection, type Document } from 'mongodb'
 import { rawCommand } from '../../support/raw-command.ts'
 import { startEmbeddedStore, type EmbeddedStore } from '../../../src/database/embedded/index.ts'
@@ -169,3 +169,20 @@ it('goes on with a cursor while documents come and go', async () => {
   }
   expect(seen.size).toBe(2001)
 })
+
+it.each([1, -1] as const)(
+  'finds values at the edge of their type by an index (direction %d)',
+  async (direction) => {
+    await rows.createIndex({ a: direction })
+    const edges = [Infinity, 1e308, {}, new ObjectId('f'.repeat(24)), new Date(8.64e15), true, '']
+    await rows.insertMany(edges.map((a, _id) => ({ _id, a })) as never)
+    const found = async (filter: Document) =>
+      (await rows.find(filter).toArray()).map(({ _id }) => _id as unknown)
+    expect(await found({ a: { $gt: 1 } })).toHaveLength(2)
+    expect(await found({ a: { $lt: { x: 1 } } })).toEqual([2])
+    expect(await found({ a: { $gte: new ObjectId('0'.repeat(24)) } })).toEqual([3])
+    expect(await found({ a: { $gt: new Date(0) } })).toEqual([4])
+    expect(await found({ a: { $gt: false } })).toEqual([5])
+    expect(await found({ a: { $gte: '' } })).toEqual([6])
+  }
+)

@@ -91,12 +91,20 @@ export function compareBounds(a: Bound, b: Bound): number {
   return Buffer.compare(place(a), place(b))
 }
 
-/** The bytes that stand for this place; no value's encoding has a byte 255 after its beginning. */
+/** The least bytes that are not before this place. */
 function place({ bytes, after }: Bound): Buffer {
-  return after ? Buffer.concat([bytes, LAST]) : bytes
+  return after ? successor(bytes) : bytes
 }
 
-const LAST = Buffer.of(255)
+/** The least bytes above everything that begins with these. */
+function successor(bytes: Buffer): Buffer {
+  for (let i = bytes.length - 1; i >= 0; i--) {
+    const byte = bytes[i] as number
+    if (byte < 255) return Buffer.concat([bytes.subarray(0, i), Buffer.of(byte + 1)])
+  }
+  // No value's encoding begins with this byte.
+  return Buffer.of(255)
+}
 
 export function intersect(a: Interval, b: Interval): Interval | undefined {
   const low = compareBounds(a.low, b.low) >= 0 ? a.low : b.low
@@ -105,9 +113,35 @@ export function intersect(a: Interval, b: Interval): Interval | undefined {
   return { low, high, point: a.point || b.point, shown: `${a.shown} ∩ ${b.shown}` }
 }
 
-/** The range of bytes of one field in an index, in the index's own direction. */
-export function bytesOf({ low, high }: Interval, direction: 1 | -1): { from: Buffer; to: Buffer } {
-  if (direction === 1) return { from: place(low), to: place(high) }
-  const turn = ({ bytes, after }: Bound): Bound => ({ bytes: descending(bytes), after: !after })
-  return { from: place(turn(high)), to: place(turn(low)) }
+/**
+ * The range of keys whose next field lies in an interval, in the index's own direction.
+ * @param prefix the fields before it
+ * @param longest keys are cut after so many bytes, and then only known to begin so
+ */
+export function keyRange(
+  prefix: Buffer,
+  { low, high }: Interval,
+  direction: 1 | -1,
+  longest: number
+): { from: Buffer; to: Buffer } {
+  const [first, last] = direction === 1 ? [low, high] : [turned(high), turned(low)]
+  return {
+    from: place(
+      cut({ bytes: Buffer.concat([prefix, first.bytes]), after: first.after }, longest, false)
+    ),
+    to: place(cut({ bytes: Buffer.concat([prefix, last.bytes]), after: last.after }, longest, true))
+  }
+}
+
+/** The bytes of a point, in the index's own direction. */
+export function pointBytes({ low }: Interval, direction: 1 | -1): Buffer {
+  return direction === 1 ? low.bytes : descending(low.bytes)
+}
+
+function turned({ bytes, after }: Bound): Bound {
+  return { bytes: descending(bytes), after: !after }
+}
+
+function cut(bound: Bound, longest: number, after: boolean): Bound {
+  return bound.bytes.length > longest ? { bytes: bound.bytes.subarray(0, longest), after } : bound
 }

@@ -7,7 +7,7 @@ import { toDouble } from '../values/numbers.ts'
 import { equalValues } from '../values/compare.ts'
 import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
 import { constraintsOf, type Constraints } from './constraints.ts'
-import { bytesOf, EVERYTHING, intersect, type Interval } from './intervals.ts'
+import { EVERYTHING, intersect, keyRange, pointBytes, type Interval } from './intervals.ts'
 import { impliesPartial } from './partial.ts'
 
 export interface IndexPlan {
@@ -172,11 +172,7 @@ function byteRanges(
       return { ranges: separate(ranges), used: i + 1 }
     }
     prefixes = prefixes.flatMap((prefix) =>
-      intervals.map((interval) => {
-        const { from, to } = bytesOf(interval, direction)
-        // Of a point, the shorter end is the value itself.
-        return Buffer.concat([prefix, from.length < to.length ? from : to])
-      })
+      intervals.map((interval) => Buffer.concat([prefix, pointBytes(interval, direction)]))
     )
   }
   return {
@@ -185,19 +181,14 @@ function byteRanges(
   }
 }
 
+const LONGEST = indexPrefix(0).length + LONGEST_KEY
+
 function widen(
   prefix: Buffer,
   interval: Interval,
   direction: 1 | -1
 ): { from: Buffer; to: Buffer } {
-  const { from, to } = bytesOf(interval, direction)
-  const longest = indexPrefix(0).length + LONGEST_KEY
-  const start = Buffer.concat([prefix, from])
-  const end = Buffer.concat([prefix, to])
-  return {
-    from: start.length > longest ? start.subarray(0, longest) : start,
-    to: end.length > longest ? Buffer.concat([end.subarray(0, longest), Buffer.of(255)]) : end
-  }
+  return keyRange(prefix, interval, direction, LONGEST)
 }
 
 function separate(ranges: { from: Buffer; to: Buffer }[]): { from: Buffer; to: Buffer }[] {
