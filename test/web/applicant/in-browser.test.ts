@@ -41,7 +41,8 @@ describeInBrowser('the pages of a dossier in a browser', () => {
     const project = `/dossiers/${writer.number}/sections/project`
     try {
       for (const width of [1280, 768, 360]) {
-        const { page, complaints, close } = await newVisitor(app.baseUrl, { width })
+        const visitor = await newVisitor(app.baseUrl, { width })
+        const { page, complaints } = visitor
         await enter(app, page, 'ines.caron@vierzon.example')
         await page.goto(project)
         await page.getByLabel('Titre du projet').fill(`Un titre écrit à ${width} pixels`)
@@ -73,7 +74,7 @@ describeInBrowser('the pages of a dossier in a browser', () => {
         await page.goto('/appels/2027-01/commencer')
         await look(page, 'start')
         expect(complaints).toEqual([])
-        await close()
+        await visitor.close()
       }
     } finally {
       await app.close()
@@ -98,7 +99,8 @@ describeInBrowser('the pages of a dossier in a browser', () => {
         .lean()
       const visit = async (number: string, names: readonly string[], press?: string) => {
         for (const width of [1280, 768, 360]) {
-          const { page, complaints, close } = await newVisitor(app.baseUrl, { width })
+          const visitor = await newVisitor(app.baseUrl, { width })
+          const { page, complaints } = visitor
           await enter(app, page, await mailOf(number))
           for (const name of names) {
             await page.goto(`/dossiers/${number}/${name}`)
@@ -113,7 +115,7 @@ describeInBrowser('the pages of a dossier in a browser', () => {
             await look(page, name || 'status')
           }
           expect(complaints).toEqual([])
-          await close()
+          await visitor.close()
         }
       }
       await visit(correcting?._id ?? '', ['', 'corrections', 'accuse', 'versions/1', 'retirer'])
