@@ -55,18 +55,13 @@ export function createCalls(handed: Omit<CallsDeps, 'models'>) {
 }
 
 export type Calls = ReturnType<typeof createCalls>
-export { callModels, type CallInstance, type PublicQuestion, type Seal } from './call.model.ts'
-export {
-  callContent,
-  type CalendarDates,
-  type CallContent,
-  type CallSettings
-} from './call-content.ts'
+export { type CallInstance, type PublicQuestion, type Seal } from './call.model.ts'
+export { type CalendarDates, type CallContent, type CallSettings } from './call-content.ts'
 export { instantsOf, type Calendar } from './calendar.ts'
 export type { ApplicationsPort, By, Command } from './calls-deps.ts'
 export { callEffects, type CallEffectPorts } from './effects.ts'
 export type { Criterion, Grid } from './grid.ts'
-export { ANSWER_MAX, QUESTION_MAX, questionProblems } from './public-questions.ts'
-export { isPublic, type ListedCall } from './queries.ts'
+export { QUESTION_MAX, questionProblems } from './public-questions.ts'
+export { type ListedCall } from './queries.ts'
 export { obstaclesToOpening, type Obstacle } from './readiness.ts'
 export { loadTemplate } from './template.ts'

@@ -26,6 +26,6 @@ export function findCall({ models }: Models, number: string): Promise<CallInstan
   return models.calls.findById(number).lean<CallInstance>()
 }
 
-export function isPublic(call: Pick<CallInstance, 'states'>): boolean {
+function isPublic(call: Pick<CallInstance, 'states'>): boolean {
   return !call.states.some((state) => state === 'draft' || state === 'discarded')
 }

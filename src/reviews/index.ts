@@ -47,7 +47,6 @@ export {
   awaitsReadings,
   factsOf,
   isRead,
-  readingsWanted,
   type DossierFacts,
   type OutcomeKind
 } from './dossier-facts.ts'
@@ -59,11 +58,10 @@ export type { OpenReading, PeerReading } from './reading-sheet.ts'
 export type { Link } from './recuse.ts'
 export {
   LINKS,
-  reviewModels,
   type Appointment,
   type Declaration,
   type LinkNature,
   type ReadingSheet
 } from './review.model.ts'
 export type { ReviewsDeps } from './reviews-deps.ts'
-export { COMMENT_MAX, NOTES_MAX, type ReadingEntry } from './save-reading.ts'
+export { type ReadingEntry } from './save-reading.ts'

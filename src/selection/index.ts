@@ -104,15 +104,15 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
 
 export type Selection = ReturnType<typeof createSelection>
 export type { Answer, AnswerDecision } from './answer/answer-of.ts'
-export { isDisclosed, stageOf } from './answer/answer-of.ts'
+
 export type { WantedPieces } from './answer/pieces.ts'
-export { APPEAL_MONTHS } from './answer/receive.ts'
+
 export type { CriterionSheet, DecisionSheet } from './decision/decision-sheet.ts'
-export { CONDITION_MAX, CONDITIONS_MAX, OPENING_MAX } from './decision/draft-decision.ts'
+
 export type { VerifiedDecision } from './decision/verify-decision.ts'
 export type { Minutes, MinutesMember, MinutesQuorum, MinutesRow } from './minutes/minutes.ts'
 export type { OpenMinutes } from './minutes/minutes-versions.ts'
-export { isDayOff } from './days-off.ts'
+
 export { daysLaterAt, freePeriodEnd, silenceEnd } from './legal-period.ts'
 export type { CurrentRanking } from './proposal/current-ranking.ts'
 export type {
@@ -126,11 +126,10 @@ export * from './ranking/index.ts'
 export { arithmeticOf, type Arithmetic } from './results/arithmetic.ts'
 export type { PublicProject, PublicResults, PublicTable } from './results/public-results.ts'
 export type { SelectionDeps } from './selection-deps.ts'
-export { selectionModels, type Decision, type DossierDecision } from './selection.model.ts'
+export { type Decision, type DossierDecision } from './selection.model.ts'
 export type { Convocation } from './session/convene.ts'
 export { membersRecused, quorumOf, type Quorum, type Recusals } from './session/quorum.ts'
 export {
-  SEATS,
   type ChairVote,
   type Concern,
   type Counts,

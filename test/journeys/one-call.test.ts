@@ -5,7 +5,8 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   newVisitor,
-  type Page
+  type Page,
+  type Visitor
 } from '../support/browser.ts'
 import { settle } from '../../src/services/advance-clock.ts'
 import { fillIn, moveTo, openCall, startDossier, type Writer } from '../web/applicant/setting.ts'
@@ -32,7 +33,7 @@ const LONG = 180_000
 describeInBrowser('a call from its publication to the last answer', () => {
   let app: TestApp
   let writer: Writer
-  const doors = new Map<string, { page: Page; close: () => Promise<void>; complaints: string[] }>()
+  const doors = new Map<string, Visitor>()
 
   beforeAll(async () => {
     app = await openCall()
@@ -40,7 +41,7 @@ describeInBrowser('a call from its publication to the last answer', () => {
   }, 60_000)
   afterAll(async () => {
     const complaints = [...doors.values()].flatMap((door) => door.complaints)
-    for (const { close } of doors.values()) await close()
+    for (const door of doors.values()) await door.close()
     await closeBrowser()
     await app.close()
     expect(complaints).toEqual([])
@@ -72,14 +73,15 @@ describeInBrowser('a call from its publication to the last answer', () => {
   it(
     'anybody reads what it is, how it is decided, every question and the sealed rules',
     async () => {
-      const { page, close } = await newVisitor(app.baseUrl)
+      const anyone = await newVisitor(app.baseUrl)
+      const { page } = anyone
       for (const path of ['', '/questions', '/grille', '/regles']) {
         await open(page, `/appels/2027-01${path}`)
       }
       await page.goto('/appels/2027-01')
       await page.getByRole('link', { name: 'Préparer un dossier' }).first().click()
       await looksRight(page)
-      await close()
+      await anyone.close()
     },
     LONG
   )
@@ -225,10 +227,11 @@ describeInBrowser('a call from its publication to the last answer', () => {
     'everyone is answered: the result is announced, the call is closed, and anybody sees how it was decided',
     async () => {
       await announce(app)
-      const { page, close } = await newVisitor(app.baseUrl)
+      const anyone = await newVisitor(app.baseUrl)
+      const { page } = anyone
       await open(page, '/appels/2027-01')
       expect(await page.locator('main').innerText()).toContain('Vierzon')
-      await close()
+      await anyone.close()
       const call = await app.services.calls.find('2027-01')
       expect(call?.states).toEqual(['done'])
     },

@@ -182,6 +182,22 @@ describe('a mail', () => {
   })
 })
 
+describe('the outbox', () => {
+  it('says when it has something to do next, to send or to tell, and when it rests', async () => {
+    expect(await messages.nextDue()).toBeNull()
+    server.onRecipient = () => ({ code: 451, text: 'plus tard' })
+    await messages.queue(request)
+    await messages.deliverDue()
+    expect(await messages.nextDue()).toEqual(minutesAfter(1))
+    clock.moveTo(minutesAfter(1))
+    server.onRecipient = () => null
+    await messages.deliverDue()
+    expect(await messages.nextDue()).toEqual(minutesAfter(1))
+    await messages.tellOutcomes()
+    expect(await messages.nextDue()).toBeNull()
+  })
+})
+
 describe('the loop', () => {
   it('sends what is put in the outbox without waiting for its turn', async () => {
     const stop = messages.run({ everyMs: 60_000 })

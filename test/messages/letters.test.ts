@@ -91,7 +91,11 @@ describe('the letters of Territoire volontaire', () => {
       expect([name, letter.needs.includes('recours')]).toEqual([name, true])
       expect([name, variablesOf(sourceIn(letter, 'fr')).has('autorite')]).toEqual([name, true])
     }
-    expect(letters['selected']?.needs).toContain('date-limite')
+    // The time to accept runs from the reading of the letter: it is told in days, nobody knows the date yet.
+    for (const offer of ['selected', 'reserve-called']) {
+      expect(letters[offer]?.needs).toContain('jours')
+      expect(letters[offer]?.body.fr).toMatch(/qui suivent la lecture.*Sans réponse dans ce délai/)
+    }
   })
 
   it('keeps links that open a dossier without signing in secret', () => {

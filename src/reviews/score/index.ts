@@ -8,7 +8,7 @@ export { assertGrid } from './grid.ts'
 export type { Rational } from './rational.ts'
 export { compareRationals, rational, subtractRationals, sumRationals } from './rational.ts'
 export type { Reading } from './reading.ts'
-export { assertReadings } from './reading.ts'
+
 export type { Score } from './score.ts'
 export { meanOf, scoreOf } from './score.ts'
 export type { ScoreRefusal } from './score-refused.ts'

@@ -3,7 +3,7 @@ export type { ConstraintCost, ConstraintCosts, Simulation } from './constraint-c
 export { constraintCosts, simulate } from './constraint-costs.ts'
 export type { Displacement } from './displacements.ts'
 export type { Draw } from './draw.ts'
-export { drawKey, drawSeed, sha256 } from './draw.ts'
+export { drawKey, drawSeed } from './draw.ts'
 export type { MaskedCounts } from './mask-small-counts.ts'
 export { maskSmallCounts } from './mask-small-counts.ts'
 export type { Tie } from './merit-order.ts'

@@ -75,7 +75,7 @@ export function hashOf(previous: string, { n, at, cmd, by, event }: Omit<Session
 }
 
 /** Whether no line of the journal was changed since it was written. */
-export function isIntact(entries: readonly SessionEntry[]): boolean {
+function isIntact(entries: readonly SessionEntry[]): boolean {
   return entries.every((entry, i) => entry.hash === hashOf(entries[i - 1]?.hash ?? '', entry))
 }
 
