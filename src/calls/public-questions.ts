@@ -7,7 +7,6 @@ import { contentOf } from './content.ts'
 
 /** Long enough to explain a case, short enough to be read by everyone. */
 export const QUESTION_MAX = 1_000
-const ANSWER_MAX = 3_000
 
 /** What stands against a question as it was typed; empty when nothing does. */
 export function questionProblems(text: string): InputProblem[] {

@@ -25,7 +25,3 @@ export function allCalls({ models }: Models): Promise<ListedCall[]> {
 export function findCall({ models }: Models, number: string): Promise<CallInstance | null> {
   return models.calls.findById(number).lean<CallInstance>()
 }
-
-function isPublic(call: Pick<CallInstance, 'states'>): boolean {
-  return !call.states.some((state) => state === 'draft' || state === 'discarded')
-}

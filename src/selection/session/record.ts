@@ -74,11 +74,6 @@ export function hashOf(previous: string, { n, at, cmd, by, event }: Omit<Session
   return createHash('sha256').update(previous).update(text).digest('hex')
 }
 
-/** Whether no line of the journal was changed since it was written. */
-function isIntact(entries: readonly SessionEntry[]): boolean {
-  return entries.every((entry, i) => entry.hash === hashOf(entries[i - 1]?.hash ?? '', entry))
-}
-
 /** The roles with which somebody acts on a call. @throws NotFound when they hold none there */
 export function actorOn(account: Account, call: string): Actor {
   const { roles } = personFor(account, { callId: call })
