@@ -9,7 +9,7 @@ import { createLogger } from '../../src/shared/logger.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 import { permit } from './fixtures/permit.chart.ts'
 
-const KILLS = process.env['CI'] ? 40 : 2
+const KILLS = process.env['CI'] ? 10 : 2
 const WORKER = join(import.meta.dirname, 'support', 'worker.ts')
 const Permit = defineAggregate<{ street: string }>('WorkerPermit', { street: String })
 

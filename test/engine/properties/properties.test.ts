@@ -11,7 +11,7 @@ import { memoryStore } from '../support/memory-store.ts'
 import { MORNING } from '../support/setting.ts'
 import { chartOf, doings, shapes, type Doing } from './random-chart.ts'
 
-const numRuns = process.env['CI'] ? 3000 : 80
+const numRuns = process.env['CI'] ? 1000 : 80
 
 async function live(
   charts: ChartDefinition[],
@@ -66,7 +66,7 @@ describe('any chart', () => {
       }),
       { numRuns }
     )
-  })
+  }, 600_000)
 
   it('that is proved answers by the clock alone, whatever was done before', async () => {
     let proved = 0
@@ -89,7 +89,7 @@ describe('any chart', () => {
       { numRuns, maxSkipsPerRun: 1000 }
     )
     expect(proved).toBeGreaterThan(numRuns / 2)
-  })
+  }, 600_000)
 
   it('replays to the state it is in', async () => {
     await fc.assert(
@@ -101,7 +101,7 @@ describe('any chart', () => {
       }),
       { numRuns }
     )
-  })
+  }, 600_000)
 
   it('moves under other names by a proved migration, stays where it was, and replays', async () => {
     await fc.assert(
@@ -130,7 +130,7 @@ describe('any chart', () => {
       }),
       { numRuns: Math.ceil(numRuns / 2) }
     )
-  })
+  }, 600_000)
 })
 
 /** Every state of the first chart to the state of the second that has its name behind the prefix. */
