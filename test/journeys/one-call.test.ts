@@ -79,7 +79,8 @@ describeInBrowser('a call from its publication to the last answer', () => {
         await open(page, `/appels/2027-01${path}`)
       }
       await page.goto('/appels/2027-01')
-      await page.getByRole('link', { name: 'Préparer un dossier' }).first().click()
+      await page.getByRole('button', { name: 'Préparer un dossier' }).first().click()
+      await page.waitForLoadState()
       await looksRight(page)
       await anyone.close()
     },
@@ -172,7 +173,9 @@ describeInBrowser('a call from its publication to the last answer', () => {
       await open(page, '/comite')
       await open(page, `/comite/dossiers/${writer.number}`)
       for (const criterion of CRITERIA) {
-        await page.locator(`input[name="levels.${criterion}"][value="4"]`).check({ force: true })
+        const level = `input[name="levels.${criterion}"][value="4"]`
+        await page.evaluate(`document.querySelector('${level}').closest('details').open = true`)
+        await page.locator(level).check()
       }
       await page.getByRole('button', { name: 'Terminer ma lecture' }).first().click()
       await page.waitForLoadState()
