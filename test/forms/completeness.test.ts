@@ -106,9 +106,15 @@ describe('what depends on other answers', () => {
     expect(problemsOf(vierzon(), files)).toEqual(['council-deliberation: missing-file'])
   })
 
+  it('wants from a grouping its name, since no official list has it', () => {
+    expect(problemsOf(vierzon({ 'lead-kind': 'petr' }))).toContain('territory-name: missing')
+    expect(problemsOf(vierzon({ 'lead-kind': 'commune' }))).not.toContain('territory-name: missing')
+  })
+
   it('wants from a grouping its members, its lead, and one letter per member', () => {
     const members = {
       'lead-kind': 'grouping',
+      'territory-name': 'Groupement de la vallée',
       'members.0.siret': '73282932000074',
       'members.0.representative': 'Ana, maire',
       'members.1.siret': '35600000000048',
