@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/index.ts'
-import { BadInput } from '../shared/errors.ts'
+import { BadInput, NotFound } from '../shared/errors.ts'
 import { accessTo } from './access.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import { MESSAGE_MAX } from './corrections.ts'
@@ -31,12 +31,15 @@ export async function writeExchange(
   return exchange
 }
 
-/** A note that only the team reads. @throws BadInput */
+/** A note that only the team reads. @throws BadInput; NotFound unless this person is of the team */
 export async function writeNote(
   deps: ApplicationsDeps,
   { account, number, command, text }: Writing
 ): Promise<void> {
-  await accessTo(deps, account, number)
+  const { person } = await accessTo(deps, account, number)
+  if (!person.roles.some((role) => role === 'officer' || role === 'direction')) {
+    throw new NotFound(`notes of ${number}`)
+  }
   const note: InternalNote = {
     ...{ _id: `note:${command}`, application: number, by: account.id },
     ...{ text: checked(text), at: deps.clock.now() }

@@ -30,7 +30,7 @@ export async function invite(
   await asWriter(deps, account, number)
   const invited = await deps.accounts.ensure({ mail, name }).catch((error: unknown) => {
     if (error instanceof RangeError)
-      throw new BadInput([{ field: 'mail', code: 'forms.errors.mail' }])
+      throw new BadInput([{ field: 'mail', code: 'application.bad-mail' }])
     throw error
   })
   return join(deps, { number, account: invited, name, role, invitedBy: account.id })

@@ -80,7 +80,8 @@ export async function checkPoint(
     note
   }: OnDossier & { point: string; verdict: Verdict; note: string }
 ): Promise<void> {
-  const { rules } = await openScreening(deps, { account, number })
+  const { rules, person } = await openScreening(deps, { account, number })
+  if (!person.roles.includes('officer')) throw new NotFound(`point ${point}`)
   if (!rules.content.checks.some(({ id }) => id === point)) throw new NotFound(`point ${point}`)
   const check = { verdict, by: account.id, at: deps.clock.now(), note: note.trim() }
   await deps.models.screenings.updateOne(

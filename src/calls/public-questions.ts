@@ -1,4 +1,4 @@
-import { BadInput, type InputProblem } from '../shared/errors.ts'
+import { BadInput, NotFound, type InputProblem } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import type { PublicQuestion } from './call.model.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
@@ -58,6 +58,7 @@ export async function answerQuestion(
   deps: CallsDeps,
   { id, answer, text, by }: Omit<Command, 'command'> & { id: string; answer: string; text: string }
 ): Promise<PublicQuestion | null> {
+  if (!by.roles.includes('officer')) throw new NotFound(`question ${id}`)
   const problems = [
     ...(answer.trim() === '' ? [{ field: 'answer', code: 'call.answer-empty' }] : []),
     ...(text.trim() === '' ? [{ field: 'text', code: 'call.question-empty' }] : [])

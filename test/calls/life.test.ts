@@ -2,6 +2,7 @@ import mongoose from 'mongoose'
 import { readConfig } from '../../src/config.ts'
 import { createServices } from '../../src/services/create-services.ts'
 import type { Services } from '../../src/services.ts'
+import { NotFound } from '../../src/shared/errors.ts'
 import { movableClock } from '../../src/shared/clock.ts'
 import { createLogger } from '../../src/shared/logger.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
@@ -50,5 +51,15 @@ describe('the life of a call', () => {
     const { hash } = await import('node:crypto')
     expect(hash('sha256', seal?.text ?? '')).toBe(seal?.sha256)
     expect((await calls.find(number))?.states).toEqual(['open.early'])
+  })
+
+  it('promise 4: only an officer of the call answers its questions', async () => {
+    const { calls } = services
+    const id = await calls.ask({ number: '2027-01', text: 'Peut-on ?', mail: null, command: 'ask' })
+    const by = { id: 'somebody', roles: ['committee', 'direction'] }
+    await expect(calls.answer({ id, text: 'Peut-on ?', answer: 'Oui.', by })).rejects.toThrow(
+      NotFound
+    )
+    expect(await calls.answeredQuestions('2027-01')).toEqual([])
   })
 })
