@@ -6,7 +6,6 @@ import { newClient, signIn, type Client } from '../../support/client.ts'
 export const CALL = '2027-01'
 export const NADIA = 'n.lefort@villes-au-carre.example'
 export const THOMAS = 't.riou@villes-au-carre.example'
-const ODILE = 'o.tessier@villes-au-carre.example'
 
 export interface PlayedStory {
   app: TestApp
