@@ -9,14 +9,19 @@ const HOUSE_ROLES: readonly string[] = ['administrator', 'direction']
 export async function castStory(
   { accounts }: Services,
   story: Story,
-  calls: readonly string[]
+  call: string,
+  /** calls before and after, which the team runs too */
+  others: readonly string[]
 ): Promise<(name: string) => Promise<Account>> {
   const mails = new Map<string, string>()
   for (const { name, mail, roles } of story.people) {
     mails.set(name, mail)
     const { id } = await accounts.ensure({ mail, name })
     const inCall = roles.filter((role): role is CallRole & typeof role => CALL_ROLES.includes(role))
-    for (const call of inCall.length > 0 ? calls : []) await accounts.grantInCall(id, call, inCall)
+    if (inCall.length > 0) await accounts.grantInCall(id, call, inCall)
+    for (const other of inCall.includes('officer') ? others : []) {
+      await accounts.grantInCall(id, other, ['officer'])
+    }
     for (const role of roles.filter((one) => HOUSE_ROLES.includes(one))) {
       await accounts.grant(id, role as InstallationRole)
     }

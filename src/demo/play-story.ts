@@ -23,7 +23,7 @@ export async function openStory(
 ): Promise<{ stage: Stage; player: Player }> {
   const story = loadStory()
   const call = '2027-01'
-  const person = await castStory(services, story, [PAST_CALL, call, COMING_CALL])
+  const person = await castStory(services, story, call, [PAST_CALL, COMING_CALL])
   const stage: Stage = { services, story, call, person }
   const deeds = [
     ...otherCallsDeeds(story),
