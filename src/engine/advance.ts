@@ -1,7 +1,8 @@
 import type { Chart, Project } from './charts.ts'
 import { GENESIS, chained, stateDigest } from './journal.ts'
 import type { Actor, ChartEvent, Effect, Entry, Instance, Timer } from './types.ts'
-import { leaves, owners, persist, type Moved, type TimerChange } from './xstate.ts'
+import { leaves, owners, persist } from './snapshot.ts'
+import { type Moved, type TimerChange } from './xstate.ts'
 
 /** Who, when, why: what a step journals beside its event. */
 export interface Cause {

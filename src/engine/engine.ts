@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose'
-import { accept } from './accept.ts'
+import { accept, proofOf } from './accept.ts'
 import { kinds, chartOf } from './charts.ts'
 import { migrate, type Migrate, type MigrationReport } from './migrate/migrate.ts'
 import type { Migration } from './migrate/migration.ts'
@@ -9,8 +9,10 @@ import { retryEffect, settleEffect, type Settle } from './incidents.ts'
 import { drainInstance, type Drained } from './outbox.ts'
 import { jitter, type Ports } from './ports.ts'
 import { postpone, type Postpone } from './postpone.ts'
+import type { Proof } from './prove/finding.ts'
 import { run, type Running } from './run.ts'
 import { nowFor, send, type Send, type Sent } from './send.ts'
+import { silenceFrom, type Silence } from './silence.ts'
 import { start, type Start } from './start.ts'
 import { mongooseStore, type InstanceStore } from './store.ts'
 import { tick, type Ticked } from './tick.ts'
@@ -60,6 +62,10 @@ export interface Engine {
     filter?: Record<string, unknown>
     limit?: number
   }): Promise<Upcoming<Subject>[]>
+  /** what was proved of the version that new instances start with */
+  proof(chart: string): Proof
+  /** what follows, and when, for each role that would stay silent from now on */
+  silence(question: { chart: string; input: object }): Silence[]
   verify(question: { chart: string; filter?: Record<string, unknown> }): Promise<Verified>
   postpone(command: Postpone): Promise<Sent>
   /** Moves every live instance of one version to another, by a proved map; `dryRun` only says what would happen. */
@@ -104,6 +110,8 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
     drain: ({ chart, id }) => drainInstance(ports, known.named(chart), id),
     upcoming: async ({ chart, filter = {}, limit = 20 }) =>
       (await upcoming(known.named(chart), filter, limit)) as never,
+    proof: (chart) => proofOf(known.named(chart).current.definition),
+    silence: ({ chart, input }) => silenceFrom(known.named(chart), input, ports.clock.now()),
     verify: ({ chart, filter }) => verify(known.named(chart), filter),
     postpone: (command) => postpone(ports, known.named(command.chart), command),
     migrate: (command) => migrate(ports, known.named(command.chart), command),

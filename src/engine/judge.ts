@@ -3,7 +3,8 @@ import type { Chart } from './charts.ts'
 import { Refusal } from './errors.ts'
 import { purely } from './pure.ts'
 import type { Actor, ChartEvent, Env, Instance, Later, Offer, Reason, Timer } from './types.ts'
-import { delayOf, isReserved, leaves, type Live } from './xstate.ts'
+import { leaves, type Live } from './snapshot.ts'
+import { delayOf, isReserved } from './xstate.ts'
 
 const CLOCK: Actor = { id: 'clock', roles: ['clock'] }
 

@@ -1,4 +1,5 @@
-import { answered, answering } from './application/answering.ts'
+import { answered } from './application/answered.ts'
+import { answering } from './application/answering.ts'
 import { appeal } from './application/appeal.ts'
 import { firstDay } from './application/context.ts'
 import { rules } from './application/events.ts'

@@ -1,36 +1,42 @@
-import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
+import type { AnyStateNode } from 'xstate'
 import { canonical, digest } from '../canonical.ts'
 import { structuralHash } from '../structure.ts'
 import type { ChartDefinition, ChartLabels } from '../types.ts'
-import { delayOf } from '../xstate.ts'
+import { arrowsOf, type Arrow, type Way } from './arrows.ts'
+import { gathered } from './gather.ts'
+import { childrenOf, initialLeaves, pathOf } from './nodes.ts'
 
 /** Whose words a drawing uses. */
 export type Audience = 'staff' | 'candidate' | 'ahead'
 
-/** A state as a box in a box. */
-export interface Box {
-  path: string
-  /** empty for a state that only holds others */
+/** One line of a card: a state, or several that this reader calls by one name. */
+export interface Row {
+  paths: string[]
   name: string
   final: boolean
+}
+
+/** A card with its states as rows, or a frame around other boxes. */
+export interface Box {
+  /** of the first state it stands for */
+  path: string
+  /** every state it stands for, inner ones too */
+  covers: string[]
+  /** empty for a frame that only holds others */
+  name: string
+  /** what frames have none of */
+  rows: Row[]
   children: Box[]
   /** said in the box instead of drawn: what leads from anywhere inside to inside, and what many boxes share */
   notes: Way[]
 }
 
-/** What leads from one state to another: an event in words, or the end of a wait. */
-export interface Way {
-  clock: boolean
-  text: string
-  to: string
-  /** name of where it leads: of its first state, when it only holds others */
-  target: string
-}
-
-export interface Arrow {
-  from: string
-  to: string
-  ways: Way[]
+/** Whose drawing it is. */
+export interface Reader {
+  language: string
+  audience: Audience
+  /** roles whose moves are worded; of the others only who they are is said. All are, unless told. */
+  own?: readonly string[]
 }
 
 export interface Diagram {
@@ -42,124 +48,62 @@ export interface Diagram {
   initial: string[]
 }
 
+/** Bumped when the same chart would be drawn otherwise. */
+const STYLE = 2
+
 /** The chart as boxes and arrows, in the words of one language and audience. */
-export function diagramOf(chart: ChartDefinition, language: string, audience: Audience): Diagram {
+export function diagramOf(chart: ChartDefinition, reader: Reader): Diagram {
+  const { language, audience, own } = reader
   const labels = chart.labels[language]
   if (!labels) throw new Error(`${chart.name} has no words in ${language}.`)
-  const arrows = new Map<string, Arrow>()
-  const root = boxOf(chart.machine.root, labels, audience, arrows)
-  noteShared(root, arrows)
-  const words = [labels.states, labels.events, labels.delays]
+  const root = gathered(boxOf(chart.machine.root, labels, audience), chart.machine.root)
+  const arrows = arrowsOf(chart, root, labels, own)
+  const words = [labels.states, labels.events, labels.delays, labels.roles]
   return {
-    hash: digest(canonical([structuralHash(chart), words, audience])).slice(0, 32),
+    hash: digest(canonical([STYLE, structuralHash(chart), words, audience, own])).slice(0, 32),
     root,
-    arrows: [...arrows.values()],
+    arrows,
     initial: initialLeaves(chart.machine.root)
   }
 }
 
-/** Every leaf box, in the order of the chart. */
-export function leafBoxes(box: Box): Box[] {
-  return box.children.length === 0 ? [box] : box.children.flatMap(leafBoxes)
+/** Every card, in the order of the chart. */
+export function cardsOf(box: Box): Box[] {
+  return box.rows.length > 0 ? [box] : box.children.flatMap(cardsOf)
 }
 
-function boxOf(
-  node: AnyStateNode,
-  labels: ChartLabels,
-  audience: Audience,
-  arrows: Map<string, Arrow>
-): Box {
+/** Every box, outer ones first. */
+export function boxesOf(box: Box): Box[] {
+  return [box, ...box.children.flatMap(boxesOf)]
+}
+
+function boxOf(node: AnyStateNode, labels: ChartLabels, audience: Audience): Box {
   const path = pathOf(node)
-  const notes: Way[] = []
-  for (const transition of outOf(node)) {
-    for (const target of (transition.target ?? []) as readonly AnyStateNode[]) {
-      // a history means staying where one is: nothing to draw
-      if (target.type === 'history') continue
-      const to = pathOf(target)
-      const way = { ...wordsOf(transition, labels), to, target: nameOf(target, labels, audience) }
-      if (to === path) continue
-      if (path === '' || to.startsWith(`${path}.`)) notes.push(way)
-      else if (!path.startsWith(`${to}.`)) add(arrows, path, way)
-    }
+  const name = labels.states[path]?.[audience] ?? ''
+  const children = childrenOf(node)
+  const rowOf = (leaf: AnyStateNode): Row => ({
+    paths: [pathOf(leaf)],
+    name: labels.states[pathOf(leaf)]?.[audience] ?? pathOf(leaf),
+    final: leaf.type === 'final'
+  })
+  const card = (rows: Row[]): Box => ({ path, covers: [path], name, rows, children: [], notes: [] })
+  if (children.length === 0) return card([rowOf(node)])
+  const flat = children.every((child) => childrenOf(child).length === 0)
+  if (flat && path !== '' && children.length <= 7) {
+    const covers = [path, ...children.map(pathOf)]
+    return { ...card(byName(children.map(rowOf))), covers }
   }
-  return {
-    path,
-    name: labels.states[path]?.[audience] ?? '',
-    final: node.type === 'final',
-    children: childrenOf(node).map((child) => boxOf(child, labels, audience, arrows)),
-    notes
+  const inner = children.map((child) => boxOf(child, labels, audience))
+  return { path, covers: [path], name, rows: [], children: inner, notes: [] }
+}
+
+/** States that this reader calls by one name are one row. */
+export function byName(rows: readonly Row[]): Row[] {
+  const known = new Map<string, Row>()
+  for (const row of rows) {
+    const same = known.get(row.name)
+    if (same) same.paths.push(...row.paths)
+    else known.set(row.name, { ...row, paths: [...row.paths] })
   }
-}
-
-/** As many arrows with the same words to the same state, and they are said in their boxes: drawn, they would hide the rest. */
-const SHARED = 3
-
-function noteShared(root: Box, arrows: Map<string, Arrow>): void {
-  const key = ({ clock, text, to }: Way) => `${clock} ${text} ${to}`
-  const count = new Map<string, number>()
-  for (const { ways } of arrows.values()) {
-    for (const way of ways) count.set(key(way), (count.get(key(way)) ?? 0) + 1)
-  }
-  const shared = (way: Way) => way.text !== '' && (count.get(key(way)) ?? 0) >= SHARED
-  const boxes = new Map<string, Box>()
-  rememberBoxes(root, boxes)
-  for (const [id, arrow] of arrows) {
-    boxes.get(arrow.from)?.notes.push(...arrow.ways.filter(shared))
-    arrow.ways = arrow.ways.filter((way) => !shared(way))
-    if (arrow.ways.length === 0) arrows.delete(id)
-  }
-}
-
-/** Every box by its path. */
-export function rememberBoxes(box: Box, boxes: Map<string, Box>): void {
-  boxes.set(box.path, box)
-  for (const child of box.children) rememberBoxes(child, boxes)
-}
-
-function add(arrows: Map<string, Arrow>, from: string, way: Way): void {
-  const key = `${from} ${way.to}`
-  const arrow = arrows.get(key) ?? { from, to: way.to, ways: [] }
-  if (!arrow.ways.some(({ text, clock }) => text === way.text && clock === way.clock))
-    arrow.ways.push(way)
-  arrows.set(key, arrow)
-}
-
-function wordsOf(
-  { eventType }: AnyTransitionDefinition,
-  labels: ChartLabels
-): Pick<Way, 'clock' | 'text'> {
-  const event = String(eventType ?? '')
-  if (event.startsWith('xstate.after.')) {
-    const delay = delayOf(event)
-    return { clock: true, text: labels.delays[delay] ?? delay }
-  }
-  if (event === '' || event.startsWith('xstate.')) return { clock: false, text: '' }
-  return { clock: false, text: labels.events[event]?.label ?? event }
-}
-
-function outOf(node: AnyStateNode): AnyTransitionDefinition[] {
-  return [
-    ...[...node.transitions.values()].flat(),
-    ...(node.always ?? [])
-  ] as AnyTransitionDefinition[]
-}
-
-function childrenOf(node: AnyStateNode): AnyStateNode[] {
-  return (Object.values(node.states) as AnyStateNode[]).filter(({ type }) => type !== 'history')
-}
-
-function nameOf(node: AnyStateNode, labels: ChartLabels, audience: Audience): string {
-  const first = initialLeaves(node)[0] ?? ''
-  return labels.states[pathOf(node)]?.[audience] ?? labels.states[first]?.[audience] ?? pathOf(node)
-}
-
-function initialLeaves(node: AnyStateNode): string[] {
-  if (node.type === 'parallel') return childrenOf(node).flatMap(initialLeaves)
-  const first =
-    node.type === 'compound' ? (node.initial.target as readonly AnyStateNode[])[0] : undefined
-  return first ? initialLeaves(first) : [pathOf(node)]
-}
-
-function pathOf(node: AnyStateNode): string {
-  return node.path.join('.')
+  return [...known.values()]
 }

@@ -1,30 +1,85 @@
-import { leafBoxes, rememberBoxes, type Box, type Diagram } from './diagram.ts'
+import type { AnyStateNode } from 'xstate'
+import type { ChartDefinition } from '../types.ts'
+import { delayOf } from '../xstate.ts'
+import type { Audience } from './diagram.ts'
+import { childrenOf, initialLeaves, outOf, pathOf, targetsOf, withInner } from './nodes.ts'
 
-/** One state and what leads out of it: the list that says the same as the drawing. */
+/** One state, whose move it is, and what leads out of it: the list that says the same as the drawing. */
 export interface StateInWords {
   path: string
   name: string
-  ways: { clock: boolean; text: string; to: string }[]
+  /** name of the outermost named state that holds it */
+  group: string
+  /** roles, as the chart names them */
+  owners: string[]
+  ways: { clock: boolean; text: string; to: string; toPath: string; roles: readonly string[] }[]
 }
 
 /** For each state in the order of the chart, every way out of it or of what holds it; `to` is the name of where it leads. */
-export function inWords(diagram: Diagram): StateInWords[] {
-  const boxes = new Map<string, Box>()
-  rememberBoxes(diagram.root, boxes)
-  return leafBoxes(diagram.root).map(({ path, name }) => {
-    const holders = [...boxes.values()].filter((box) => holds(box.path, path))
-    const ways = [
-      ...diagram.arrows.filter(({ from }) => holds(from, path)).flatMap((arrow) => arrow.ways),
-      ...holders.flatMap(({ notes }) => notes)
-    ]
-    return {
-      path,
-      name,
-      ways: ways.map(({ clock, text, target }) => ({ clock, text, to: target }))
-    }
-  })
+export function inWords(
+  chart: ChartDefinition,
+  language: string,
+  audience: Audience
+): StateInWords[] {
+  const labels = chart.labels[language]
+  if (!labels) throw new Error(`${chart.name} has no words in ${language}.`)
+  const nameOf = (path: string) => labels.states[path]?.[audience]
+  return withInner(chart.machine.root)
+    .filter((node) => childrenOf(node).length === 0)
+    .map((leaf) => {
+      const path = pathOf(leaf)
+      const holders = [...chain(leaf)]
+      const ways = holders.flatMap(outOf).flatMap((transition) => {
+        const event = String(transition.eventType ?? '')
+        const clock = event.startsWith('xstate.after.')
+        const text = clock
+          ? (labels.delays[delayOf(event)] ?? delayOf(event))
+          : (labels.events[event]?.label ?? '')
+        return targetsOf(transition)
+          .map((target) => initialLeaves(target)[0] ?? pathOf(target))
+          .map((toPath) => ({
+            ...{ clock, text, toPath, to: nameOf(toPath) ?? toPath },
+            roles: chart.events[event]?.roles ?? []
+          }))
+      })
+      return {
+        ...{ path, name: nameOf(path) ?? path, ways: distinct(ways), owners: ownersOf(holders) },
+        group: holders.flatMap((node) => nameOf(pathOf(node)) ?? []).at(-1) ?? ''
+      }
+    })
 }
 
-function holds(outer: string, path: string): boolean {
-  return outer === path || outer === '' || path.startsWith(`${outer}.`)
+function distinct(ways: StateInWords['ways']): StateInWords['ways'] {
+  return ways.filter(
+    ({ text, toPath, clock }, at) =>
+      ways.findIndex((way) => way.text === text && way.toPath === toPath && way.clock === clock) ===
+      at
+  )
+}
+
+function ownersOf(holders: readonly AnyStateNode[]): string[] {
+  for (const { meta } of holders) {
+    const { owner } = (meta ?? {}) as { owner?: string | string[] }
+    if (owner !== undefined) return [owner].flat()
+  }
+  return []
+}
+
+function* chain(leaf: AnyStateNode): Generator<AnyStateNode> {
+  for (let node: AnyStateNode | undefined = leaf; node; node = node.parent) yield node
+}
+
+/** Every state that may still come from these, in one step or many. */
+export function statesAhead(words: readonly StateInWords[], from: readonly string[]): string[] {
+  const byPath = new Map(words.map((state) => [state.path, state]))
+  const reached = new Set<string>()
+  const waiting = [...from]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    for (const { toPath } of byPath.get(path)?.ways ?? []) {
+      if (reached.has(toPath)) continue
+      reached.add(toPath)
+      waiting.push(toPath)
+    }
+  }
+  return [...reached]
 }

@@ -1,7 +1,8 @@
 import type { Chart } from '../charts.ts'
 import { purely } from '../pure.ts'
 import type { Env, Instance, Stored, Timer } from '../types.ts'
-import { delayOf, type Live } from '../xstate.ts'
+import { type Live } from '../snapshot.ts'
+import { delayOf } from '../xstate.ts'
 import { renamed, type Migration } from './migration.ts'
 import { nodeAt, placed, waitsOf } from './place.ts'
 

@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
 import { ChartFault } from '../errors.ts'
 import type { Env, Stored } from '../types.ts'
-import { leaves, type Live } from '../xstate.ts'
+import { leaves, type Live } from '../snapshot.ts'
 import type { Stepper } from '../xstate.ts'
 
 /** A wait that a configuration arms, with its length if it began now. */

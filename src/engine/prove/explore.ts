@@ -1,6 +1,7 @@
 import type { AnyTransitionDefinition } from 'xstate'
 import type { Env } from '../types.ts'
-import { delayOf, leaves, remembered, type Live, type Moved, type Stepper } from '../xstate.ts'
+import { leaves, remembered, type Live } from '../snapshot.ts'
+import { delayOf, type Moved, type Stepper } from '../xstate.ts'
 import type { Finding } from './finding.ts'
 import type { Decision, Oracle } from './oracle.ts'
 

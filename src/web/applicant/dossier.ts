@@ -54,6 +54,7 @@ export const dossier: Page = {
         people: paths.applicant.people(number),
         messages: paths.applicant.messages(number),
         journal: paths.applicant.journal(number),
+        way: paths.applicant.way(number),
         decision: paths.applicant.decision(number),
         corrections: paths.applicant.corrections(number)
       }

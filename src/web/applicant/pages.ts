@@ -29,6 +29,7 @@ import { takeBack } from './take-back.ts'
 import { takeUp } from './take-up.ts'
 import { versionPdf } from './version-pdf.ts'
 import { version } from './version.ts'
+import { way } from './way.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The pages of dossiers. Fixed addresses come before those with a variable in their place. */
@@ -36,7 +37,7 @@ export const applicantPages: readonly Page[] = [
   ...[start, dossiers, communes, dossier],
   ...[section, review, signature, signatory, sign, takeBack],
   ...[deposit, receiptPdf, receipt, versionPdf, version, takeUp, abandon],
-  ...[people, corrections, correction, messages, journal, file],
+  ...[people, corrections, correction, messages, journal, way, file],
   ...[withdraw, remove],
   ...[decisionPdf, decision, accept, decline, pieces, appeal]
 ]

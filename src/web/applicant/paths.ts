@@ -27,6 +27,8 @@ export const applicantPaths = {
   correction: (number: string, rank: number | string) => `/dossiers/${number}/corrections/${rank}`,
   messages: (number: string) => `/dossiers/${number}/messages`,
   journal: (number: string) => `/dossiers/${number}/journal`,
+  /** all ways of the dossier, drawn */
+  way: (number: string) => `/dossiers/${number}/chemins`,
   withdraw: (number: string) => `/dossiers/${number}/retirer`,
   remove: (number: string) => `/dossiers/${number}/supprimer`,
   file: (number: string, file: string) => `/dossiers/${number}/fichiers/${file}`,

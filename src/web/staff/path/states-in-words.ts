@@ -1,36 +1,39 @@
-import type { Layout } from '../../../engine/index.ts'
-import { stateLabel, type Voice } from '../../refusals/index.ts'
+import type { StateInWords } from '../../../engine/index.ts'
+import type { Voice } from '../../refusals/index.ts'
+import type { Counts } from './count-states.ts'
 
-export interface StateInWords {
-  id: string
+/** Every state in words, under the name of what holds it. */
+export interface StateGroup {
   name: string
-  count: number
-  late: number
-  ways: { clock: boolean; text: string; to: string }[]
-  notes: string[]
+  states: {
+    id: string
+    name: string
+    turn: string
+    count: number
+    late: number
+    /** what somebody does, and what comes by itself */
+    ways: { text: string; to: string }[]
+    clock: { text: string; to: string }[]
+  }[]
 }
 
-/** The drawing as a list that says the same: each state, how many are there, and what leads out of it. */
+/** The drawing as a table that says the same, and whose turn it is besides. */
 export function statesInWords(
-  { boxes, arrows }: Layout,
-  voice: Voice,
-  counts: Readonly<Record<string, { count: number; late: number }>>
-): StateInWords[] {
-  return boxes
-    .filter(({ group, path }) => !group && path !== '')
-    .map(({ path, lines, notes }) => ({
-      id: path.replaceAll('.', '-'),
-      name: stateLabel(voice, 'application', path) || lines.join(' '),
-      count: counts[path]?.count ?? 0,
-      late: counts[path]?.late ?? 0,
-      notes,
-      ways: arrows
-        .filter(({ from }) => from === path || path.startsWith(`${from}.`))
-        .flatMap(({ to, labels }) =>
-          labels.map(({ lines: words, clock }) => ({
-            ...{ clock, text: words.join(' ') },
-            to: stateLabel(voice, 'application', to)
-          }))
-        )
-    }))
+  words: readonly StateInWords[],
+  { charts, lang }: Pick<Voice, 'charts' | 'lang'>,
+  counts: Counts = {}
+): StateGroup[] {
+  const roles = { ...charts['call']?.[lang].roles, ...charts['application']?.[lang].roles }
+  const groups: StateGroup[] = []
+  for (const { path, name, group, owners, ways } of words) {
+    if (groups.at(-1)?.name !== group) groups.push({ name: group, states: [] })
+    groups.at(-1)?.states.push({
+      ...{ id: path.replaceAll('.', '-'), name },
+      turn: owners.map((role) => roles[role] ?? role).join(', '),
+      ...(counts[path] ?? { count: 0, late: 0 }),
+      ways: ways.filter(({ clock }) => !clock),
+      clock: ways.filter(({ clock }) => clock)
+    })
+  }
+  return groups
 }
