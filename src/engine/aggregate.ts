@@ -39,6 +39,11 @@ export function defineAggregate<Subject extends object>(
   )
   schema.index({ pollAt: 1, _id: 1 })
   schema.index({ 'outbox.nextAt': 1 })
+  // very few have one: those alone are in it
+  schema.index(
+    { 'incident.at': 1 },
+    { partialFilterExpression: { 'incident.at': { $gt: new Date(0) } } }
+  )
   schema.index({ states: 1 })
   schema.index({ tags: 1 })
   schema.index({ 'def.name': 1, status: 1 })

@@ -5,7 +5,7 @@ import { migrate, type Migrate, type MigrationReport } from './migrate/migrate.t
 import type { Migration } from './migrate/migration.ts'
 import { checkVersions } from './versions.ts'
 import { offers } from './judge.ts'
-import { retryEffect, settleEffect, type Settle } from './incidents.ts'
+import { incidentsOf, retryEffect, settleEffect, type Incident, type Settle } from './incidents.ts'
 import { drainInstance, type Drained } from './outbox.ts'
 import { jitter, type Ports } from './ports.ts'
 import { postpone, type Postpone } from './postpone.ts'
@@ -72,6 +72,12 @@ export interface Engine {
   migrate(command: Migrate): Promise<MigrationReport>
   /** @throws ChartFault when a live instance is pinned to a version that is not here: refuse to start */
   checkVersions(): Promise<void>
+  /** what was given up or fails, for staff to retry or settle by hand */
+  incidents<Subject = Record<string, unknown>>(question: {
+    chart: string
+    filter?: Record<string, unknown>
+    limit?: number
+  }): Promise<Incident<Subject>[]>
   retryEffect(where: { chart: string; id: string; key: string }): Promise<void>
   settleEffect(command: Settle): Promise<Sent>
   /** the version that new instances start with, and the hash of its structure, for each chart */
@@ -116,6 +122,8 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
     postpone: (command) => postpone(ports, known.named(command.chart), command),
     migrate: (command) => migrate(ports, known.named(command.chart), command),
     checkVersions: () => checkVersions(known.all()),
+    incidents: async ({ chart, filter = {}, limit = 200 }) =>
+      (await incidentsOf(known.named(chart), filter, limit)) as never,
     retryEffect: ({ chart, id, key }) => retryEffect(ports, known.named(chart), id, key),
     settleEffect: (command) => settleEffect(ports, known.named(command.chart), command),
     versions: () =>

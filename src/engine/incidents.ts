@@ -9,6 +9,52 @@ import type { Actor, ChartEvent } from './types.ts'
 /** The engine's own lines in a journal: they change timers or effects, never the state. */
 export const SETTLE = 'engine.settle'
 
+/** One thing that was given up, or that fails again and again, on one instance. */
+export interface Incident<Subject = Record<string, unknown>> {
+  id: string
+  subject: Subject
+  /** of the effect, or `timer:…` for an end of a wait that cannot be done: the clock itself tries that again */
+  key: string
+  at: Date
+  error: string
+  /** none for a timer */
+  effect?: { type: string; params: Record<string, unknown>; attempts: number }
+}
+
+/** Every incident of the instances that match a filter: each effect given up, and timers that fail. */
+export async function incidentsOf(
+  kind: Kind,
+  filter: Record<string, unknown>,
+  limit: number
+): Promise<Incident[]> {
+  const instances = await kind.store.inTrouble(filter, limit)
+  return instances.flatMap(({ _id: id, subject, outbox, incident }) => {
+    if (!incident) return []
+    const given = outbox.filter(({ stuck }) => stuck)
+    const { key, at, error } = incident
+    const timer = given.some((effect) => effect.key === key)
+      ? []
+      : [{ id, subject, key, at, error }]
+    return [
+      ...timer,
+      ...given.map(({ key: of, type, params, attempts, lastError = error }) => ({
+        ...{ id, subject, key: of, at, error: lastError },
+        effect: { type, params, attempts }
+      }))
+    ]
+  })
+}
+
+/** The incident is over; another effect that was given up on the same instance takes its place. */
+async function cleared(kind: Kind, id: string, key: string): Promise<void> {
+  await kind.store.clearIncident(id, key)
+  const instance = await kind.store.read(id)
+  const other = instance?.outbox.find((effect) => effect.stuck && effect.key !== key)
+  if (!instance || instance.incident || !other) return
+  const error = other.lastError ?? ''
+  await kind.store.setIncident(id, { key: other.key, at: other.nextAt, error })
+}
+
 /** Tries an effect again now, as if it had never failed. */
 export async function retryEffect(
   ports: Ports,
@@ -22,7 +68,7 @@ export async function retryEffect(
       { kind: 'unknown', code: 'effect', params: { key } }
     ])
   }
-  await kind.store.clearIncident(id, key)
+  await cleared(kind, id, key)
 }
 
 /** A person did by hand what an effect could not. */
@@ -55,7 +101,7 @@ export async function settleEffect(ports: Ports, kind: Kind, settle: Settle): Pr
   )
   const result = event && (await deliver(ports, kind, settle, event))
   await kind.store.remove(id, key)
-  await kind.store.clearIncident(id, key)
+  await cleared(kind, id, key)
   return result ?? sent
 }
 

@@ -24,6 +24,8 @@ export interface InstanceStore {
   putOff(id: string, v: number, timers: Timer[], pollAt: Date | null): Promise<void>
   setIncident(id: string, incident: NonNullable<Instance['incident']>): Promise<void>
   clearIncident(id: string, key: string): Promise<void>
+  /** Instances on which something was given up or failed, that match a filter, the oldest first. */
+  inTrouble(filter: Record<string, unknown>, limit: number): Promise<Instance[]>
   /** Every instance, by id, for verification and migration. */
   all(filter?: Record<string, unknown>): AsyncIterable<Instance>
   /** Instances with armed timers that match a filter, those the clock meets first. */
@@ -113,6 +115,13 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
     async clearIncident(id, key) {
       await matched({ _id: id, 'incident.key': key }, { $unset: { incident: 1 } })
     },
+    inTrouble: (filter, limit) =>
+      model
+        .find({ ...filter, 'incident.at': { $gt: new Date(0) } })
+        .sort({ 'incident.at': 1 })
+        .limit(limit)
+        .lean<Instance[]>()
+        .exec(),
     all: (filter = {}) =>
       model.find(filter).sort({ _id: 1 }).lean<Instance>().cursor() as AsyncIterable<Instance>,
     upcoming: (filter, limit) =>

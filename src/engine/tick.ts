@@ -100,6 +100,8 @@ async function fireFirst(
   if (!timer) return { fired: false }
   try {
     const after = await fire(ports, kind, instance, timer)
+    const key = timerKey(timer)
+    if (instance.incident?.key === key) await kind.store.clearIncident(id, key)
     const pollAt = (after ?? (await kind.store.read(id)))?.pollAt
     return { fired: after !== null, ...(pollAt && { again: pollAt.getTime() }) }
   } catch (error) {
@@ -107,6 +109,10 @@ async function fireFirst(
     await putOff(ports, kind, id, instance.v, instance.timers, timer, error)
     return { fired: false }
   }
+}
+
+function timerKey({ id, seq }: Timer): string {
+  return `timer:${id}:${seq}`
 }
 
 /** A step that throws is a fault of the chart: staff see it, the other timers go on. */
@@ -125,7 +131,7 @@ async function putOff(
   const pollAt = new Date(now.getTime() + RETRY)
   const later = timers.map((armed) => (armed === timer ? { ...armed, pollAt } : armed))
   await kind.store.putOff(id, v, later, earliest(later))
-  await kind.store.setIncident(id, { key: `timer:${timer.id}:${timer.seq}`, at: now, error: text })
+  await kind.store.setIncident(id, { key: timerKey(timer), at: now, error: text })
 }
 
 /** Effects may send events that make effects elsewhere: a few rounds, so that a chain does not wait for the next look. */

@@ -35,6 +35,11 @@ export interface ChartLabels {
   /** keyed by leaf state path, such as `path.screening` */
   states: Record<string, { staff: string; candidate: string; ahead: string }>
   events: Record<string, { label: string; hint?: string }>
+  /**
+   * what the journal says once an event happened, in plain words for all who may read it, with facts of the event
+   * as {{name}}; `START`, `clock` and `engine.*` are the engine’s own lines
+   */
+  journal: Record<string, string>
   /** why the guard refuses, and what would make it possible */
   guards: Record<string, { why: string; then: string }>
   roles: Record<string, string>

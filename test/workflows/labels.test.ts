@@ -52,7 +52,7 @@ describe.each(everyChartInBoth)('labels of $name in $lang', ({ lang, chart, cont
   const labels = labelsOf(chart, lang)
   const words = wordsOf(chart)
 
-  it.each(['states', 'events', 'guards', 'delays', 'roles', 'letters'] as const)(
+  it.each(['states', 'events', 'journal', 'guards', 'delays', 'roles', 'letters'] as const)(
     'word all the %s of the chart, and nothing that it does not have',
     (kind) => {
       expect(Object.keys(labels[kind]).sort()).toEqual([...words[kind]].sort())

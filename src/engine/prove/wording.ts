@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
+import { OWN_LINES } from '../journal-in-words.ts'
 import { shapeOf, type Guard } from '../guards.ts'
 import type { ChartDefinition, ChartLabels } from '../types.ts'
 import { delayOf } from '../xstate.ts'
@@ -89,6 +90,7 @@ function wanted(chart: ChartDefinition): [keyof ChartLabels, string][] {
   return [
     ...keyed('states', leaves),
     ...keyed('events', Object.keys(chart.events)),
+    ...keyed('journal', [...Object.keys(chart.events), ...OWN_LINES]),
     ...keyed('guards', guards),
     ...keyed('roles', roles),
     ...keyed('delays', waits),

@@ -9,6 +9,7 @@ import { decisionLetter } from './decision-letter.ts'
 import { deed } from './deed.ts'
 import { file } from './file.ts'
 import { find } from './find.ts'
+import { incidents } from './incidents.ts'
 import { journal } from './journal.ts'
 import { message } from './message.ts'
 import { part } from './part.ts'
@@ -26,5 +27,5 @@ import { today } from './today.ts'
 export const staffPages: readonly Page[] = [
   ...[today, find, pipelineCsv, pipeline, batch],
   ...[application, reading, correction, journal, decisionLetter, deed, message, file],
-  ...[calls, questions, people, readings, replies, path, callDeed, part, call]
+  ...[calls, questions, people, readings, replies, path, incidents, callDeed, part, call]
 ]

@@ -14,6 +14,7 @@ export const staffPaths = {
   batch: (call: string) => `/equipe/appels/${call}/dossiers/ensemble`,
   readings: (call: string) => `/equipe/appels/${call}/lectures`,
   replies: (call: string) => `/equipe/appels/${call}/reponses`,
+  incidents: (call: string) => `/equipe/appels/${call}/incidents`,
   path: (call: string) => `/equipe/appels/${call}/parcours`,
   application: (number: string) => `/equipe/dossiers/${number}`,
   reading: (number: string) => `/equipe/dossiers/${number}/lire`,

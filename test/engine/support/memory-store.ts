@@ -135,6 +135,12 @@ export function memoryStore(): MemoryStore {
           .sort((a, b) => a.pollAt!.getTime() - b.pollAt!.getTime())
           .slice(0, limit)
       ),
+    inTrouble: (_filter, limit) =>
+      Promise.resolve(
+        everything()
+          .filter(({ incident }) => incident !== undefined)
+          .slice(0, limit)
+      ),
     liveVersions: (name) => {
       const groups = new Map<
         string,

@@ -7,6 +7,8 @@ export interface Words {
   /** every state but the root and the regions of a parallel root, by path */
   states: string[]
   events: string[]
+  /** every event, and the engine's own lines */
+  journal: string[]
   /** names of guards, and `not:<name>` where a chart wants one not to hold */
   guards: string[]
   delays: string[]
@@ -26,6 +28,10 @@ export function wordsOf(chart: ChartDefinition): Words {
   return {
     states: nodes.filter((node) => node.parent && !isRegion(node)).map(pathOf),
     events: Object.keys(chart.events),
+    journal: [
+      ...Object.keys(chart.events),
+      ...['START', 'clock', 'engine.postpone', 'engine.settle', 'engine.migrate']
+    ],
     guards: distinct(transitions.flatMap(({ guard }) => guardNames(guard as Guard | undefined))),
     delays: distinct(nodes.flatMap((node) => node.after.map(({ delay }) => String(delay)))),
     roles: distinct([

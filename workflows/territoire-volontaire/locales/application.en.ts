@@ -1,11 +1,13 @@
 import { eventsEn } from './application/events.en.ts'
 import { guardsEn } from './application/guards.en.ts'
+import { journalEn } from './application/journal.en.ts'
 import { statesAfterEn } from './application/states-after.en.ts'
 import { statesBeforeEn } from './application/states-before.en.ts'
 
 export const applicationLabelsEn = {
   states: { ...statesBeforeEn, ...statesAfterEn },
   events: eventsEn,
+  journal: journalEn,
   guards: guardsEn,
   roles: {
     writer: 'the territory',

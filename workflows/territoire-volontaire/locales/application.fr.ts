@@ -1,11 +1,13 @@
 import { eventsFr } from './application/events.fr.ts'
 import { guardsFr } from './application/guards.fr.ts'
+import { journalFr } from './application/journal.fr.ts'
 import { statesAfterFr } from './application/states-after.fr.ts'
 import { statesBeforeFr } from './application/states-before.fr.ts'
 
 export const applicationLabelsFr = {
   states: { ...statesBeforeFr, ...statesAfterFr },
   events: eventsFr,
+  journal: journalFr,
   guards: guardsFr,
   roles: {
     writer: 'le territoire',

@@ -1,7 +1,9 @@
+import { callJournalEn } from './call/journal.en.ts'
 import { callStatesEn } from './call/states.en.ts'
 
 export const callLabelsEn = {
   states: callStatesEn,
+  journal: callJournalEn,
   events: {
     CHANGE_DRAFT: {
       label: 'Save the preparation',

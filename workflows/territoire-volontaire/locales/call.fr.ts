@@ -1,7 +1,9 @@
+import { callJournalFr } from './call/journal.fr.ts'
 import { callStatesFr } from './call/states.fr.ts'
 
 export const callLabelsFr = {
   states: callStatesFr,
+  journal: callJournalFr,
   events: {
     CHANGE_DRAFT: {
       label: 'Enregistrer la préparation',

@@ -1,4 +1,5 @@
-import type { Entry } from '../../../engine/index.ts'
+import { entryInWords, type Entry } from '../../../engine/index.ts'
+import { parisDay } from '../../../shared/paris-time.ts'
 import type { PersonRequest } from '../../page.ts'
 import { stateLabel } from '../../refusals/index.ts'
 import { mainState } from '../team/main-state.ts'
@@ -33,11 +34,8 @@ export async function journalLines(
     ),
     request.services.calls.remarks(history.flatMap(reasonId))
   ])
-  const whatIs = ({ event }: Entry) => {
-    const delay = /^xstate\.after\.(\w+)\./.exec(event.type)?.[1]
-    if (delay !== undefined) return labels?.delays[delay] ?? delay
-    return labels?.events[event.type]?.label ?? voice.t(`staff.journal.start`)
-  }
+  const whatIs = (entry: Entry) =>
+    labels ? entryInWords(entry, labels, (date) => parisDay(date, voice.lang)) : entry.event.type
   return history
     .map((entry, index) => ({
       ...{ seq: entry.seq, at: entry.at, what: whatIs(entry) },

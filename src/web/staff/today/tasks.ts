@@ -5,6 +5,7 @@ import { dossierRow, type DossierRow } from '../rows/dossier-row.ts'
 import { namesOf } from '../team/names.ts'
 import { recusedNumbers } from '../team/recused.ts'
 import { mayReadDossiers, type StaffCall } from '../team/staff-call.ts'
+import { incidentsOf } from '../incidents/incidents-of.ts'
 
 export interface Task {
   /** where it is done */
@@ -42,6 +43,7 @@ export async function tasksOf(request: PersonRequest, call: StaffCall): Promise<
   ])
   return [
     group('call', ofTheCall(request, call)),
+    group('incidents', await incidentTasks(request, call)),
     group('assign', assign),
     group('check', check),
     group('letter', letters),
@@ -92,6 +94,15 @@ async function failures(request: PersonRequest, { number }: StaffCall): Promise<
       }
     ]
   })
+}
+
+/** What Candide gave up and a person must take in hand. */
+async function incidentTasks(request: PersonRequest, call: StaffCall): Promise<Task[]> {
+  const all = await incidentsOf(request, call)
+  return all.map(({ label, name, what, at }) => ({
+    ...{ path: paths.staff.incidents(call.number), label, name, text: what, since: at },
+    late: true
+  }))
 }
 
 async function publicQuestions(
