@@ -5,6 +5,7 @@ import { migrate, type Migrate, type MigrationReport } from './migrate/migrate.t
 import type { Migration } from './migrate/migration.ts'
 import { checkVersions } from './versions.ts'
 import { offers } from './judge.ts'
+import { foresee, type Foreseen } from './foresee.ts'
 import { incidentsOf, retryEffect, settleEffect, type Incident, type Settle } from './incidents.ts'
 import { drainInstance, type Drained } from './outbox.ts'
 import { jitter, type Ports } from './ports.ts'
@@ -62,6 +63,8 @@ export interface Engine {
     filter?: Record<string, unknown>
     limit?: number
   }): Promise<Upcoming<Subject>[]>
+  /** all that the clock alone would do to one instance, up to its answer */
+  foresee<Subject>(question: { chart: string; instance: Instance<Subject> }): Foreseen[]
   /** what was proved of the version that new instances start with */
   proof(chart: string): Proof
   /** what follows, and when, for each role that would stay silent from now on */
@@ -116,6 +119,7 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
     drain: ({ chart, id }) => drainInstance(ports, known.named(chart), id),
     upcoming: async ({ chart, filter = {}, limit = 20 }) =>
       (await upcoming(known.named(chart), filter, limit)) as never,
+    foresee: ({ chart, instance }) => foresee(known.named(chart), instance as unknown as Instance),
     proof: (chart) => proofOf(known.named(chart).current.definition),
     silence: ({ chart, input }) => silenceFrom(known.named(chart), input, ports.clock.now()),
     verify: ({ chart, filter }) => verify(known.named(chart), filter),

@@ -10,6 +10,29 @@ const submit = {
   command: 'c1'
 }
 
+describe('what the clock will do, foreseen', () => {
+  it('is what it does when nobody acts, state by state and date by date, up to the answer', async () => {
+    const here = setting()
+    await begin(here)
+    const { instance } = await here.engine.send({ ...submit, id: 'P-1' })
+    const foreseen = here.engine.foresee({ chart: 'permit', instance })
+    expect(foreseen.at(-1)!.to).toContain('path.answered')
+    // effects that bring no result: everybody stays silent
+    const silent = setting(() => Promise.resolve())
+    await begin(silent)
+    await silent.engine.send(submit)
+    for (const { at } of foreseen) {
+      silent.clock.moveTo(at)
+      await silent.engine.tick()
+    }
+    const lived = (await silent.store.read('P-1'))!.history.slice(2)
+    expect(foreseen.map(({ at, from, to }) => ({ at, from, to }))).toEqual(
+      lived.map(({ at, from, to }) => ({ at, from, to }))
+    )
+    expect((await here.store.read('P-1'))!.v).toBe(2)
+  })
+})
+
 describe('timers', () => {
   it('never fires early, and fires at the very instant', async () => {
     const here = setting()

@@ -4,18 +4,30 @@ import { delayOf } from '../xstate.ts'
 import type { Audience } from './diagram.ts'
 import { childrenOf, initialLeaves, outOf, pathOf, targetsOf, withInner } from './nodes.ts'
 
+/** One way out, in words. */
+export interface WayInWords {
+  clock: boolean
+  text: string
+  /** name of where it leads */
+  to: string
+  toPath: string
+  /** the state that has it: this one or one that holds it */
+  of: string
+  roles: readonly string[]
+}
+
 /** One state, whose move it is, and what leads out of it: the list that says the same as the drawing. */
 export interface StateInWords {
   path: string
   name: string
-  /** name of the outermost named state that holds it */
-  group: string
+  /** the outermost named state that holds it */
+  group: { path: string; name: string }
   /** roles, as the chart names them */
   owners: string[]
-  ways: { clock: boolean; text: string; to: string; toPath: string; roles: readonly string[] }[]
+  ways: WayInWords[]
 }
 
-/** For each state in the order of the chart, every way out of it or of what holds it; `to` is the name of where it leads. */
+/** For each state in the order of the chart, every way out of it or of what holds it. */
 export function inWords(
   chart: ChartDefinition,
   language: string,
@@ -29,27 +41,39 @@ export function inWords(
     .map((leaf) => {
       const path = pathOf(leaf)
       const holders = [...chain(leaf)]
-      const ways = holders.flatMap(outOf).flatMap((transition) => {
-        const event = String(transition.eventType ?? '')
-        const clock = event.startsWith('xstate.after.')
-        const text = clock
-          ? (labels.delays[delayOf(event)] ?? delayOf(event))
-          : (labels.events[event]?.label ?? '')
-        return targetsOf(transition)
-          .map((target) => initialLeaves(target)[0] ?? pathOf(target))
-          .map((toPath) => ({
-            ...{ clock, text, toPath, to: nameOf(toPath) ?? toPath },
-            roles: chart.events[event]?.roles ?? []
-          }))
-      })
+      const ways = holders
+        .flatMap((node) => outOf(node))
+        .flatMap((transition) => {
+          const event = String(transition.eventType ?? '')
+          const clock = event.startsWith('xstate.after.')
+          const text = clock
+            ? (labels.delays[delayOf(event)] ?? delayOf(event))
+            : (labels.events[event]?.label ?? '')
+          return targetsOf(transition)
+            .map((target) => initialLeaves(target)[0] ?? pathOf(target))
+            .map((toPath) => ({
+              ...{ clock, text, toPath, to: nameOf(toPath) ?? toPath },
+              of: pathOf(transition.source as AnyStateNode),
+              roles: chart.events[event]?.roles ?? []
+            }))
+        })
       return {
         ...{ path, name: nameOf(path) ?? path, ways: distinct(ways), owners: ownersOf(holders) },
-        group: holders.flatMap((node) => nameOf(pathOf(node)) ?? []).at(-1) ?? ''
+        group: groupOf(holders, nameOf)
       }
     })
 }
 
-function distinct(ways: StateInWords['ways']): StateInWords['ways'] {
+function groupOf(
+  holders: readonly AnyStateNode[],
+  nameOf: (path: string) => string | undefined
+): StateInWords['group'] {
+  const named = holders.map(pathOf).filter((path) => path !== '' && nameOf(path))
+  const path = named.at(-1) ?? ''
+  return { path, name: nameOf(path) ?? '' }
+}
+
+function distinct(ways: readonly WayInWords[]): WayInWords[] {
   return ways.filter(
     ({ text, toPath, clock }, at) =>
       ways.findIndex((way) => way.text === text && way.toPath === toPath && way.clock === clock) ===

@@ -75,7 +75,7 @@ export async function layoutOf(diagram: Diagram, placer: Placer): Promise<Layout
     width = Math.max(width, 4 + (node.width ?? 0))
     height += (node.height ?? 0) + GAP
   }
-  return {
+  return beginningLeft({
     hash,
     ...{ width: Math.ceil(width), height: Math.ceil(height) },
     boxes: all
@@ -86,6 +86,25 @@ export async function layoutOf(diagram: Diagram, placer: Placer): Promise<Layout
         initial: box.rows.length > 0 && initial.some((path) => box.covers.includes(path))
       })),
     arrows: arrows.map((arrow, n) => arrowOf(arrow, placed.edges?.[n], goesBack(arrow)))
+  })
+}
+
+/** A small screen shows the left of a drawing first: where things begin belongs there, so that others are mirrored. */
+function beginningLeft(layout: Layout): Layout {
+  const start = layout.boxes.find(({ initial }) => initial)
+  if (!start || start.x + start.width / 2 <= layout.width / 2) return layout
+  const mirrored = <Placed extends Rectangle>(one: Placed): Placed => ({
+    ...one,
+    x: Math.round((layout.width - one.x - one.width) * 10) / 10
+  })
+  return {
+    ...layout,
+    boxes: layout.boxes.map(mirrored),
+    arrows: layout.arrows.map((arrow) => ({
+      ...arrow,
+      points: arrow.points.map(({ x, y }) => rounded({ x: layout.width - x, y })),
+      labels: arrow.labels.map(mirrored)
+    }))
   }
 }
 

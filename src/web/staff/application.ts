@@ -5,6 +5,7 @@ import { redirect, view, type Answer, type Page, type PersonRequest } from '../p
 import { paths } from '../paths.ts'
 import { byField, inputProblems, type ShownProblem } from '../refusals/index.ts'
 import { checksOf } from './dossier/checks-of.ts'
+import { clockSteps } from './dossier/clock-steps.ts'
 import { deedsOf } from './dossier/deeds-of.ts'
 import { journalLines } from './dossier/journal-lines.ts'
 import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossier.ts'
@@ -90,6 +91,7 @@ async function show(
     {
       title: t('staff.dossier.title', { number, territory: head.territory }),
       ...{ frameCall: call.frameCall, head, deeds, corrections, notes, messages, letters, people },
+      clock: clockSteps(request, dossier),
       journal: journal.slice(0, SHOWN_STEPS),
       steps: journal.length,
       ...(screening && { screening: await checksOf(request, screening, call.voice) }),

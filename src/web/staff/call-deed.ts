@@ -6,9 +6,10 @@ import { paths } from '../paths.ts'
 import { byField, reasonSentences, tell, type ShownProblem } from '../refusals/index.ts'
 import { callOffers } from './settings/call-offers.ts'
 import { changed, controlName, valueAt } from './settings/change-content.ts'
-import { fieldsOf } from './settings/content-fields.ts'
+import { fieldsOf, type ContentField } from './settings/content-fields.ts'
 import { contentProblems } from './settings/content-problems.ts'
 import { commandIn, textIn } from './team/form.ts'
+import { instantIn } from './team/paris-field.ts'
 import { openStaffCall, type StaffCall } from './team/staff-call.ts'
 
 interface CallDeed {
@@ -71,6 +72,9 @@ export const callDeed: Page = {
     try {
       const dates = changed(content, fields, request.body).calendar
       const reason = textIn(request, 'reason').trim()
+      const moves = deed.dates ? datesMoved(call, fields, request) : []
+      if (moves.length > 0 && reason !== '' && request.body['seen'] !== 'oui')
+        return await show(request, call, slug, deed, { moves })
       await deed.run(request, { number, command: commandIn(request), by }, { reason, dates })
     } catch (error) {
       const problems = contentProblems(request, fields, error)
@@ -81,6 +85,29 @@ export const callDeed: Page = {
     }
     return redirect(paths.staff.call(number), request.t(`staff.call-deed.${slug}.done`))
   }
+}
+
+/** Each date that would move, before and after, so that it is seen before it is done. */
+function datesMoved(
+  { content }: StaffCall,
+  fields: readonly ContentField[],
+  request: PersonRequest
+): DateMoved[] {
+  return fields.flatMap(({ path, label }) => {
+    const [before, after] = [
+      valueAt(content, path),
+      textIn(request, controlName(path)).slice(0, 16)
+    ]
+    if (after === '' || before === after) return []
+    const then = instantIn(controlName(path), after)
+    return [{ label, before: instantIn(controlName(path), before), after: then }]
+  })
+}
+
+interface DateMoved {
+  label: string
+  before: Date
+  after: Date
 }
 
 async function opened(request: PersonRequest): Promise<[StaffCall, string, CallDeed]> {
@@ -95,6 +122,8 @@ interface Shown {
   refused?: Sentence[]
   problems?: ShownProblem[]
   possible?: boolean
+  /** dates that will move once confirmed */
+  moves?: DateMoved[]
   /** it was tried: the answer is a refusal */
   asked?: boolean
 }
@@ -104,7 +133,7 @@ async function show(
   call: StaffCall,
   slug: string,
   deed: CallDeed,
-  { refused = [], problems = [], possible = true, asked = false }: Shown
+  { refused = [], problems = [], possible = true, moves = [], asked = false }: Shown
 ): Promise<Answer> {
   const { t, body, services } = request
   const posted = body['command'] !== undefined
@@ -119,7 +148,7 @@ async function show(
     'staff/call-deed',
     {
       title: t(`staff.call-deed.${slug}.title`),
-      ...{ frameCall: call.frameCall, sentences: refused, errors: problems, possible },
+      ...{ frameCall: call.frameCall, sentences: refused, errors: problems, possible, moves },
       lead: t(`staff.call-deed.${slug}.lead`),
       button: t(`staff.call-deed.${slug}.button`),
       grave: deed.grave === true,

@@ -114,9 +114,15 @@ describe('a call, from its template to its opening', () => {
       ...{ ...dates, 'calendar-closesAt': '2027-03-16T12:00', command: field(page.text, 'command') }
     })
     expect(silent.status).toBe(409)
-    const moved = await odile.post(at('/actions/reporter-cloture'), {
+    const form = {
       ...{ ...dates, 'calendar-closesAt': '2027-03-16T12:00', reason: 'Panne du fournisseur' }
-    })
+    }
+    const shown = await odile.post(at('/actions/reporter-cloture'), form)
+    expect(words(shown.text)).toMatch(
+      /Rien n’est encore fait.*15 mars 2027.*→.*16 mars 2027|15 mars 2027.*→.*16 mars 2027.*Rien n’est encore fait/
+    )
+    expect((await content()).calendar.closesAt).not.toBe('2027-03-16T12:00')
+    const moved = await odile.post(at('/actions/reporter-cloture'), { ...form, seen: 'oui' })
     expect(moved.status).toBe(303)
     expect((await content()).calendar.closesAt).toBe('2027-03-16T12:00')
   })

@@ -17,6 +17,8 @@ export interface SilentRole {
   answeredAt: Date
 }
 
+const CLOCK = 'clock'
+
 /** For each role: from which state, step by step and date by date, up to the answer. */
 export function silenceInWords(
   { services }: PersonRequest,
@@ -34,6 +36,8 @@ export function silenceInWords(
   for (const { role, state, steps, answeredAt } of services.engine.silence({
     ...{ chart: 'application', input }
   })) {
+    // a wait that is nobody’s move cannot be anybody’s silence
+    if (role === CLOCK) continue
     const name = labels?.roles[role] ?? role
     const known = roles.get(name) ?? { role: name, states: [], answeredAt }
     roles.set(name, known)

@@ -4,7 +4,10 @@ import type { Counts } from './count-states.ts'
 
 /** Every state in words, under the name of what holds it. */
 export interface StateGroup {
+  path: string
   name: string
+  /** what leads out of every state of the group */
+  ways: string[]
   states: {
     id: string
     name: string
@@ -26,13 +29,21 @@ export function statesInWords(
   const roles = { ...charts['call']?.[lang].roles, ...charts['application']?.[lang].roles }
   const groups: StateGroup[] = []
   for (const { path, name, group, owners, ways } of words) {
-    if (groups.at(-1)?.name !== group) groups.push({ name: group, states: [] })
+    const common = (of: string) => of === group.path && of !== path
+    if (groups.at(-1)?.path !== group.path) {
+      const shared = ways.filter(({ of }) => common(of))
+      groups.push({
+        ...{ path: group.path, name: group.path === path ? '' : group.name, states: [] },
+        ways: shared.map(({ text, to }) => `${text} → ${to}`)
+      })
+    }
+    const own = ways.filter(({ of }) => !common(of))
     groups.at(-1)?.states.push({
       ...{ id: path.replaceAll('.', '-'), name },
       turn: owners.map((role) => roles[role] ?? role).join(', '),
       ...(counts[path] ?? { count: 0, late: 0 }),
-      ways: ways.filter(({ clock }) => !clock),
-      clock: ways.filter(({ clock }) => clock)
+      ways: own.filter(({ clock }) => !clock),
+      clock: own.filter(({ clock }) => clock)
     })
   }
   return groups

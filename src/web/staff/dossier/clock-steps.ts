@@ -1,0 +1,19 @@
+import type { PersonRequest } from '../../page.ts'
+import { stateLabel } from '../../refusals/index.ts'
+import { mainState } from '../team/main-state.ts'
+import type { StaffDossier } from './open-staff-dossier.ts'
+
+/** What the clock will do to one dossier if nobody acts, one wait after the other, up to its answer. */
+export function clockSteps(
+  { services }: Pick<PersonRequest, 'services'>,
+  { access, call }: Pick<StaffDossier, 'access' | 'call'>
+): { at: Date; text: string; to: string }[] {
+  const { voice } = call
+  const labels = voice.charts['application']?.[voice.lang]
+  return services.engine
+    .foresee({ chart: 'application', instance: access.instance })
+    .map(({ delay, at, to }) => ({
+      ...{ at, text: labels?.delays[delay] ?? delay },
+      to: stateLabel(voice, 'application', mainState({ states: to }))
+    }))
+}
