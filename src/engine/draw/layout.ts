@@ -46,7 +46,7 @@ const GAP = 24
 /** letters to a line */
 const LETTERS = 26
 const FRAME_LETTERS = 60
-const LABEL_LETTERS = 21
+const LABEL_LETTERS = 20
 const LABELS = 3
 const NAME = 19
 const SMALL = 15
