@@ -1,3 +1,4 @@
+import type { Collection } from 'mongoose'
 import type { Services } from '../services.ts'
 import type { MovableClock } from '../shared/clock.ts'
 
@@ -30,32 +31,40 @@ export async function settle({
   }
 }
 
-interface Pending {
-  pollAt: Date | null
-  outbox: { nextAt: Date; stuck?: boolean }[]
-}
-
 /** The first instant up to `target` at which a timer, an effect or a mail is due. */
 async function nextDate(
   { calls, applications, messages }: Parts,
   target: Date
 ): Promise<Date | null> {
-  const due = { $lte: target }
-  const pending = { $or: [{ pollAt: due }, { 'outbox.nextAt': due }] }
-  const shown = { pollAt: 1, 'outbox.nextAt': 1, 'outbox.stuck': 1 } as const
-  const [call, dossiers, mail] = await Promise.all([
-    calls.models.calls.find(pending, shown).lean<Pending[]>(),
-    applications.models.applications.find(pending, shown).lean<Pending[]>(),
+  const dates = await Promise.all([
+    firstDue(calls.models.calls.collection, target),
+    firstDue(applications.models.applications.collection, target),
     messages.nextDue()
   ])
-  const dates = [...call, ...dossiers]
-    .flatMap(({ pollAt, outbox }) => [
-      pollAt,
-      ...outbox.filter(({ stuck }) => !stuck).map(({ nextAt }) => nextAt)
-    ])
-    .concat(mail)
-    .filter((date) => date instanceof Date)
-    .map((date) => date.getTime())
-    .filter((date) => date <= target.getTime())
-  return dates.length === 0 ? null : new Date(Math.min(...dates))
+  const due = dates.flatMap((date) => (date && date <= target ? [date.getTime()] : []))
+  return due.length === 0 ? null : new Date(Math.min(...due))
+}
+
+interface Pending {
+  pollAt: Date | null
+  outbox: { nextAt: Date; stuck?: boolean }[]
+}
+
+/** Asks each index for its own part: nearly every dossier waits for a timer, and only the first counts. */
+async function firstDue(instances: Collection, target: Date): Promise<Date | null> {
+  const due = { $lte: target }
+  const [timer, effects] = await Promise.all([
+    instances.findOne<Pick<Pending, 'pollAt'>>(
+      { pollAt: due },
+      { projection: { pollAt: 1 }, sort: { pollAt: 1 } }
+    ),
+    instances
+      .find({ 'outbox.nextAt': due })
+      .project<Pick<Pending, 'outbox'>>({ 'outbox.nextAt': 1, 'outbox.stuck': 1 })
+      .toArray()
+  ])
+  const waiting = effects.flatMap(({ outbox }) => outbox.filter(({ stuck }) => !stuck))
+  const instants = [timer?.pollAt, ...waiting.map(({ nextAt }) => nextAt)]
+  const times = instants.flatMap((date) => (date ? [date.getTime()] : []))
+  return times.length === 0 ? null : new Date(Math.min(...times))
 }
