@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { runDemo } from '../src/demo/run-demo.ts'
 import { demoPaths } from '../src/demo/pages/demo-paths.ts'
-import { SCENES } from '../src/demo/stage-door.ts'
+import { SCENES } from '../src/demo/scenes.ts'
 import { paths } from '../src/web/paths.ts'
 
 const OUTPUT = join(import.meta.dirname, '..', 'docs', 'screenshots')
@@ -89,17 +89,16 @@ async function newPage(height = 900): Promise<Page> {
   return context.newPage()
 }
 
-/** Presses the button of the demonstration that plays the story up to a scene. */
+/** Presses the button of the demonstration that plays the story up to a scene, and waits until it has. */
 async function goTo(scene: string): Promise<void> {
   const page = await newPage()
   await page.goto(demoPaths.stage())
-  const button = page.locator(`form:has(input[name="scene"][value="${scene}"]) button`)
+  const button = page.locator(`form:has(input[name="scene"][value="${scene}"]) button`).first()
   // The demonstration opens on its first scene, which has no button left.
   if ((await button.count()) > 0) {
-    await Promise.all([
-      page.waitForResponse((answer) => answer.request().method() === 'GET', { timeout: PATIENCE }),
-      button.click({ timeout: PATIENCE })
-    ])
+    await button.click({ timeout: PATIENCE })
+    await button.waitFor({ state: 'detached', timeout: PATIENCE })
+    await page.locator('.playing').waitFor({ state: 'detached', timeout: PATIENCE })
     await page.waitForLoadState('load')
   }
   await page.context().close()
@@ -109,12 +108,14 @@ async function take({ name, as, path, height, before }: Picture): Promise<void> 
   const page = await newPage(height)
   if (as) {
     await page.goto(demoPaths.stage())
-    await page.locator(`form:has(input[name="name"][value="${as}"]) button`).click()
+    await page.locator(`form:has(input[name="name"][value="${as}"]) button`).first().click()
     await page.waitForLoadState('load')
   }
   const answer = await page.goto(path)
   if (!answer?.ok()) throw new Error(`${path} answers ${answer?.status() ?? 'nothing'}.`)
   await before?.(page)
+  // What only the demonstration shows is no part of the picture.
+  await page.evaluate("document.querySelector('.strip')?.remove()")
   await page.evaluate('document.fonts.ready')
   const file = join(OUTPUT, `${name}.png`)
   await page.screenshot({ path: file })

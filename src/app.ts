@@ -16,12 +16,15 @@ import { securityHeaders } from './web/http/security-headers.ts'
 import { serveAssets } from './web/http/serve-assets.ts'
 import { servePages } from './web/http/serve-page.ts'
 import { createSessions } from './web/http/session.ts'
+import type { Strip } from './web/http/strip.ts'
 import { pages as allPages } from './web/pages.ts'
 import type { Page } from './web/page.ts'
 
 export interface AppOptions {
   /** pages beside those of the site: the demonstration's own, a test's */
   extraPages?: readonly Page[]
+  /** a line above every page */
+  strip?: Strip
   /** forms sent to the sign-in pages by one network in ten minutes */
   signInLimit?: number
 }
@@ -33,11 +36,12 @@ export interface AppOptions {
 export function createApp(
   services: Services,
   config: Config,
-  { extraPages = [], signInLimit = 60 }: AppOptions = {}
+  { extraPages = [], strip, signInLimit = 60 }: AppOptions = {}
 ): Express {
   const app = express()
   const secure = config.baseUrl.startsWith('https:')
   const csrf = createCsrf(config.secrets, secure)
+  if (strip) app.locals['strip'] = strip
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', config.trustedProxies)

@@ -6,9 +6,10 @@ import type { Deed, Stage } from './deed.ts'
 
 /** Plays the story up to a date, with the clock and the mails in between; resumes where it stopped. */
 export interface Player {
-  playUntil(date: Date): Promise<void>
-  /** dates at which something is worth looking at, the next ones first */
-  remaining(): number
+  /** @param onDeed told after each deed */
+  playUntil(date: Date, onDeed?: () => void): Promise<void>
+  /** how many deeds are left up to a date */
+  until(date: Date): number
 }
 
 /**
@@ -23,12 +24,13 @@ export function createPlayer(
 ): Player {
   const waiting = deeds.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return {
-    remaining: () => waiting.length,
-    async playUntil(date) {
+    until: (date) => waiting.filter(({ at }) => at <= date).length,
+    async playUntil(date, onDeed) {
       for (let next = waiting[0]; next && next.at <= date; next = waiting[0]) {
         if (next.at > clock.now()) await advanceClock(stage.services, clock, next.at)
         waiting.shift()
         await play(stage, next, strict)
+        onDeed?.()
       }
       if (date > clock.now()) await advanceClock(stage.services, clock, date)
     }

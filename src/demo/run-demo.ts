@@ -7,6 +7,7 @@ import { runServer, type Running } from '../server.ts'
 import { movableClock } from '../shared/clock.ts'
 import { createLogger } from '../shared/logger.ts'
 import { demoPages } from './pages/demo-pages.ts'
+import { demoPaths } from './pages/demo-paths.ts'
 import { createStageDoor } from './stage-door.ts'
 import { FIRST_DAY } from './play-story.ts'
 
@@ -29,6 +30,10 @@ export async function runDemo(env: Readonly<Record<string, string | undefined>>)
   const running = await runServer({
     ...{ config, clock, everyMs: 0, logger: createLogger(config.logLevel) },
     extraPages: demoPages(door),
+    strip: ({ t }) => ({
+      ...{ words: t('demo.strip.words'), date: clock.now() },
+      ...{ path: demoPaths.stage(), link: t('demo.strip.link') }
+    }),
     prepare: (services) => door.open(services)
   })
   const seconds = ((performance.now() - start) / 1000).toFixed(1)

@@ -4,29 +4,27 @@ import type { MovableClock } from '../shared/clock.ts'
 import type { Stage } from './deed.ts'
 import { openStory } from './play-story.ts'
 import type { Player } from './player.ts'
+import { FIRST_SCENE, type Scene } from './scenes.ts'
 
-/** Dates worth stopping at, and what there is to see. */
-export const SCENES = [
-  { id: 'writing', at: new Date('2027-02-22T14:32:00+01:00') },
-  { id: 'screening', at: new Date('2027-03-22T15:10:00+01:00') },
-  { id: 'readings', at: new Date('2027-04-08T21:04:00+02:00') },
-  { id: 'jury', at: new Date('2027-05-11T15:12:00+02:00') },
-  { id: 'signature', at: new Date('2027-05-20T17:00:00+02:00') },
-  { id: 'answers', at: new Date('2027-05-28T09:12:00+02:00') },
-  { id: 'results', at: new Date('2027-06-01T09:00:00+02:00') },
-  { id: 'agreements', at: new Date('2027-07-02T10:00:00+02:00') }
-] as const
-
-/** The scene on which the demonstration opens: soon ready, the next ones are one click away. */
-const FIRST_SCENE = SCENES[0]
+/** A jump of the clock under way. */
+export interface Playing {
+  scene: Scene
+  /** deeds of the story played since the jump began, and all those up to the scene */
+  done: number
+  total: number
+}
 
 /** What the demonstration's pages do with the story and its clock. */
 export interface StageDoor {
   open(services: Services): Promise<void>
   stage(): Stage
   now(): Date
-  /** Plays the story up to a date; dates of the past change nothing. */
-  goTo(date: Date): Promise<void>
+  /** the jump under way, if there is one */
+  playing(): Playing | undefined
+  /** the story stopped on a fault of its own: the demonstration has to be started again */
+  broken(): boolean
+  /** Plays the story up to a scene; one of the past, or a second jump at the same time, changes nothing. */
+  goTo(scene: Scene): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,6 +35,8 @@ export function createStageDoor(clock: MovableClock): StageDoor {
   let stage: Stage | undefined
   let player: Player | undefined
   let timer: NodeJS.Timeout | undefined
+  let playing: Playing | undefined
+  let broken = false
   let last: Promise<unknown> = Promise.resolve()
   /** One thing at a time moves the clock or does what is due. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -48,6 +48,19 @@ export function createStageDoor(clock: MovableClock): StageDoor {
     if (!stage || !player) throw new Error('The demonstration is not open yet.')
     return { stage, player }
   }
+  const play = async (scene: Scene) => {
+    const { player, stage } = ready()
+    const jump = { scene, done: 0, total: player.until(scene.at) }
+    playing = jump
+    try {
+      await inTurn(() => player.playUntil(scene.at, () => (jump.done += 1)))
+    } catch (error) {
+      broken = true
+      stage.services.logger.error({ err: error }, 'the story stopped')
+    } finally {
+      playing = undefined
+    }
+  }
   return {
     async open(services) {
       const opened = await openStory(services, clock)
@@ -55,6 +68,7 @@ export function createStageDoor(clock: MovableClock): StageDoor {
       player = opened.player
       await player.playUntil(FIRST_SCENE.at)
       timer = setInterval(() => {
+        if (playing) return
         inTurn(() => settle(services)).catch((error: unknown) => {
           services.logger.error({ err: error }, 'the demonstration stumbled')
         })
@@ -62,7 +76,9 @@ export function createStageDoor(clock: MovableClock): StageDoor {
     },
     stage: () => ready().stage,
     now: () => clock.now(),
-    goTo: (date) => inTurn(() => ready().player.playUntil(date)),
+    playing: () => playing,
+    broken: () => broken,
+    goTo: (scene) => (playing || scene.at <= clock.now() ? Promise.resolve() : play(scene)),
     async close() {
       clearInterval(timer)
       await last

@@ -65,7 +65,8 @@ export async function nextDue({ model }: Outbox): Promise<Date | null> {
       .sort({ nextAt: 1 })
       .lean(),
     model
-      .findOne({ tellAt: { $ne: null } }, { tellAt: 1 })
+      // a range of dates, not « anything but null »: most messages have nothing left to tell
+      .findOne({ tellAt: { $gt: new Date(0) } }, { tellAt: 1 })
       .sort({ tellAt: 1 })
       .lean()
   ])

@@ -43,7 +43,10 @@ describe('the story of a call', () => {
     await rm(dataFolder, { recursive: true, force: true })
   })
 
-  const all = () => services.applications.models.applications.find().lean<ApplicationInstance[]>()
+  const all = () =>
+    services.applications.models.applications
+      .find({ 'subject.call': '2027-01' })
+      .lean<ApplicationInstance[]>()
   const countOf = (instances: ApplicationInstance[], state: string) =>
     instances.filter(({ states }) => states.some((one) => one.startsWith(`file.answered.${state}`)))
       .length

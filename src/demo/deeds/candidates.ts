@@ -46,7 +46,7 @@ function depositDeeds(dossier: Deposited): Deed[] {
   const { number, signed, deposited, drafted, draftText } = dossier
   if (deposited.channel === 'paper') return [paperDeed(dossier), ...withdrawalDeeds(dossier)]
   const hour = 3_600_000
-  const asked = new Date(new Date(signed.at).getTime() - hour).toISOString()
+  const asked = signed.asked ?? new Date(new Date(signed.at).getTime() - hour).toISOString()
   const written = draftText?.at ?? asked
   return [
     deed(written, `${number} is written`, (stage) => write(stage, dossier)),

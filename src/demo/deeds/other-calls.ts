@@ -29,6 +29,12 @@ export function otherCallsDeeds(story: Story): Deed[] {
       })
       await stage.services.calls.open({ number, by, command: command('open', number) })
     }),
+    deed('2026-09-14T10:00:00+02:00', 'Vendôme begins a dossier of 2026', async (stage) => {
+      const account = await stage.person('Pauline Renou')
+      await stage.services.applications.start({
+        ...{ call: PAST_CALL, account, command: command(PAST_CALL, 'start') }
+      })
+    }),
     deed('2026-10-05T14:00:00+02:00', 'the call of 2026 is stopped', async (stage) => {
       const by = await officer(stage)
       await stage.services.calls.cancel({

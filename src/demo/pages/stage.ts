@@ -1,20 +1,13 @@
-import { notFound, redirect, view, type Page, type VisitorRequest } from '../../web/page.ts'
-import { SCENES, type StageDoor } from '../stage-door.ts'
+import { redirect, notFound, view, type Page, type VisitorRequest } from '../../web/page.ts'
+import { SCENES, sceneAt } from '../scenes.ts'
+import type { StageDoor } from '../stage-door.ts'
 import { demoPaths } from './demo-paths.ts'
+import { doorsOf, TRIES } from './doors.ts'
 
-/** One door for each role of the story; `path` is where it leads, when it is not the person's own home. */
-const DOORS = [
-  { name: 'Inès Caron', role: 'candidate', path: '/dossiers/VAC-0017' },
-  { name: 'Paul Aubry', role: 'signatory', path: '/dossiers/VAC-0017' },
-  { name: 'Nadia Lefort', role: 'officer', path: '/equipe' },
-  { name: 'Thomas Riou', role: 'recused', path: '/equipe' },
-  { name: 'Aminata Diallo', role: 'reader', path: '/comite' },
-  { name: 'Hélène Vasseur', role: 'chair', path: '/jury' },
-  { name: 'Odile Tessier', role: 'direction', path: '/equipe' },
-  { name: 'Jeanne Aubertin', role: 'authority', path: '/jury' }
-] as const
+/** A short jump is over before its page is shown. */
+const SHORT = 900
 
-/** The clock that can be moved, and a way in as everybody. */
+/** The clock that can be moved, what to try at its date, and a way in as everybody. */
 export function stagePages(door: StageDoor): Page[] {
   return [
     {
@@ -26,26 +19,12 @@ export function stagePages(door: StageDoor): Page[] {
     {
       path: demoPaths.clock(),
       audience: 'public',
-      post: async ({ body, t }) => {
+      post: async ({ body }) => {
         const scene = SCENES.find(({ id }) => id === body['scene'])
         if (!scene) return notFound()
-        await door.goTo(scene.at)
-        return redirect(demoPaths.stage(), t('demo.moved', { scene: t(`demo.scenes.${scene.id}`) }))
-      }
-    },
-    {
-      path: demoPaths.enter(),
-      audience: 'public',
-      post: async ({ body, session, services, browserId, device }) => {
-        const entry = DOORS.find(({ name }) => name === body['name'])
-        if (!entry) return notFound()
-        const { mail } = await door.stage().person(entry.name)
-        const link = await services.accounts.createSignInLink({ mail })
-        const token = link.split('/').at(-1) ?? ''
-        const entered = await services.accounts.useLink(token, { browserId, device })
-        if ('kind' in entered) throw new Error(`The stage door does not open: ${entered.kind}.`)
-        await session.signIn(entered.account, entered.epoch)
-        return redirect(entry.path)
+        // The page shows how far the story is; what may go wrong meanwhile is told there too.
+        await Promise.race([door.goTo(scene), new Promise((done) => setTimeout(done, SHORT))])
+        return redirect(demoPaths.stage())
       }
     }
   ]
@@ -53,17 +32,31 @@ export function stagePages(door: StageDoor): Page[] {
 
 function modelOf({ t }: VisitorRequest, door: StageDoor) {
   const now = door.now()
+  const scene = sceneAt(now)
+  const playing = door.playing()
+  const label = (id: string) => t(`demo.scenes.${id}`)
+  const scenes = SCENES.map(({ id, at }) => ({
+    ...{ id, at, label: label(id) },
+    ...{ past: at <= now && id !== scene.id, here: id === scene.id, ahead: at > now }
+  }))
   return {
     title: t('demo.title'),
-    now,
+    ...{ now, scene: label(scene.id), next: scenes.find(({ ahead }) => ahead), scenes },
+    playing: playing && { ...playing, label: label(playing.scene.id) },
+    broken: door.broken(),
+    scripts: playing ? ['demo.js'] : [],
+    tries: TRIES[scene.id].map(({ id, as, path }) => ({
+      ...{ id, as, path },
+      title: t(`demo.tries.${scene.id}.${id}.title`),
+      see: t(`demo.tries.${scene.id}.${id}.see`)
+    })),
+    doors: doorsOf(scene).map(({ name, role }) => ({
+      ...{ name, role: t(`demo.roles.${role}`), see: t(`demo.see.${role}`) }
+    })),
+    stagePath: demoPaths.stage(),
     clockAction: demoPaths.clock(),
     enterAction: demoPaths.enter(),
-    mailboxPath: demoPaths.mailbox(),
-    scenes: SCENES.map(({ id, at }) => ({
-      ...{ id, at, label: t(`demo.scenes.${id}`), past: at <= now }
-    })),
-    doors: DOORS.map(({ name, role }) => ({
-      ...{ name, role: t(`demo.roles.${role}`), see: t(`demo.see.${role}`) }
-    }))
+    statesPath: demoPaths.states(),
+    mailboxPath: demoPaths.mailbox()
   }
 }

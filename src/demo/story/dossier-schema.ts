@@ -79,7 +79,8 @@ const facts = {
 export const depositedDossier = z.strictObject({
   ...facts,
   status: z.literal('deposited'),
-  signed: deed,
+  /** `asked` when the signatory took more than an hour */
+  signed: deed.extend({ asked: instant.optional() }),
   deposited: z.strictObject({
     at: instant,
     by: z.string(),

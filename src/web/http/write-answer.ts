@@ -8,6 +8,7 @@ import type { Answer, Audience, ViewModel, VisitorRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { inLanguage, isLocalPath } from '../render/safe-link.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { stripOf } from './strip.ts'
 import { visitOf } from './visit.ts'
 
 /** Which page speaks: its audience's header, and the entry that is current. */
@@ -79,6 +80,7 @@ export async function writeView(
       spaces: spaces.length > 1 ? spaceLinks(spaces, speaker.audience, t) : [],
       csrf: visit.csrfToken(),
       notice,
+      strip: stripOf(req, request),
       viewClass: `view-${view.replaceAll('/', '-')}`,
       isSignIn: speaker.nav === 'sign-in',
       signOutPath: paths.signIn.signOut(),

@@ -24,7 +24,7 @@ export async function playedStory(until: string): Promise<PlayedStory> {
   await goTo(new Date(until))
   return {
     app,
-    player: { remaining: () => player.remaining(), playUntil: goTo },
+    player: { until: (date) => player.until(date), playUntil: goTo },
     async as(mail) {
       const client = newClient(app.baseUrl)
       await signIn(app, client, mail)

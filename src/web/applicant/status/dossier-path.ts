@@ -61,7 +61,7 @@ export function dossierPath(dossier: OpenDossier, here: string): PathStep[] {
   return steps.map((step, index) => {
     if (index < position) return past(step, dossier)
     if (index > position) return ahead(step, dossier)
-    const text = dossier.voice.t('applicant.path.here', { here: lowerFirst(here) })
+    const text = dossier.voice.t('applicant.path.here', { here })
     return { text, when: hereWhen(step, dossier, stage), kind: 'here' }
   })
 
@@ -133,8 +133,4 @@ function hereWhen(step: Step, dossier: OpenDossier, stage: DossierStage): string
     return voice.t('applicant.path.before', { date })
   }
   return ahead(step, dossier).when
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 }
