@@ -22,6 +22,8 @@ export interface RunOptions extends AppOptions {
   logger: Logger
   /** the business clock; the machine's unless told */
   clock?: Clock
+  /** what links live on; the machine's unless told */
+  machineClock?: Clock
   /** milliseconds between two looks of the clock and of the outbox; 0 leaves both to whoever started it */
   everyMs?: number
   /** what must be done before the doors open */
@@ -33,14 +35,15 @@ const LAST_REQUESTS = 20_000
 
 /** Starts Candide: the store, the parts, the clock, the outbox, and the doors last. */
 export async function runServer(options: RunOptions): Promise<Running> {
-  const { config, logger, clock, everyMs = 1_000, prepare, ...app } = options
+  const { config, logger, clock, machineClock, everyMs = 1_000, prepare, ...app } = options
   const store = await connect({
     ...(config.mongodbUri && { uri: config.mongodbUri }),
     ...{ dataFolder: config.dataFolder, logger }
   })
   const services = await createServices({
     ...{ config, logger, connection: mongoose.connection },
-    ...(clock && { clock })
+    ...(clock && { clock }),
+    ...(machineClock && { machineClock })
   })
   await refuseUnknownVersions(services).catch(async (error: unknown) => {
     await store.close()

@@ -1,7 +1,7 @@
 import type { Services } from '../services.ts'
 import type { MovableClock } from '../shared/clock.ts'
 import { castStory } from './cast.ts'
-import type { Stage } from './deed.ts'
+import { command, type Stage } from './deed.ts'
 import { announcementDeeds, answersDeeds } from './deeds/answers.ts'
 import { candidatesDeeds } from './deeds/candidates.ts'
 import { committeeDeeds } from './deeds/committee.ts'
@@ -25,6 +25,7 @@ export async function openStory(
   const call = '2027-01'
   const person = await castStory(services, story, call, [PAST_CALL, COMING_CALL])
   const stage: Stage = { services, story, call, person }
+  await reserveNumbers(stage)
   const deeds = [
     ...otherCallsDeeds(story),
     ...openingDeeds(story),
@@ -36,4 +37,16 @@ export async function openStory(
     ...announcementDeeds()
   ]
   return { stage, player: createPlayer(stage, clock, deeds, { strict }) }
+}
+
+/** Whoever begins a dossier of their own takes the number after the last of the story, which keeps its own. */
+async function reserveNumbers({ services, story, call, person }: Stage): Promise<void> {
+  const { counters } = services.applications.models
+  for (const [at, { number, drafted }] of story.dossiers.entries()) {
+    const { id } = await person(drafted.by)
+    const wish = `start:${call}:${id}:${command(number, 'start')}`
+    await counters.updateOne({ _id: wish }, { last: at + 1 }, { upsert: true })
+  }
+  const code = story.dossiers[0]?.number.split('-')[0] ?? ''
+  await counters.updateOne({ _id: code }, { last: story.dossiers.length }, { upsert: true })
 }

@@ -28,7 +28,8 @@ export async function runDemo(env: Readonly<Record<string, string | undefined>>)
   const clock = movableClock(FIRST_DAY, { ticking: true })
   const door = createStageDoor(clock)
   const running = await runServer({
-    ...{ config, clock, everyMs: 0, logger: createLogger(config.logLevel) },
+    // links expire with the story: a mail of February no longer opens in March
+    ...{ config, clock, machineClock: clock, everyMs: 0, logger: createLogger(config.logLevel) },
     extraPages: demoPages(door),
     strip: ({ t }) => ({
       ...{ words: t('demo.strip.words'), date: clock.now() },

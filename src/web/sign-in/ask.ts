@@ -42,11 +42,13 @@ interface Typed {
 async function form(request: VisitorRequest, { next, typed, error }: Typed): Promise<Answer> {
   const { t, query, body } = request
   const kept = await keptOfBrowser(request)
+  const newcomer = query['debut'] === '1' || body['newcomer'] === '1'
+  const title = kept ? 'session' : newcomer ? 'new' : 'ask'
   const model = {
-    title: t(kept ? 'sign-in.session.title' : 'sign-in.ask.title'),
+    title: t(`sign-in.${title}.title`),
     action: paths.signIn.ask(),
     next,
-    newcomer: query['debut'] === '1' || body['newcomer'] === '1',
+    newcomer,
     typed,
     error: error && t(error),
     errors: error ? [{ href: '#mail', text: t(error) }] : [],

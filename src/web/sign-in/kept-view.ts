@@ -1,6 +1,6 @@
 import type { KeptText } from '../../accounts/index.ts'
 import type { VisitorRequest } from '../page.ts'
-import { nearTime } from './near-time.ts'
+import { nearTime, untilTime } from './near-time.ts'
 
 /** Shorter answers (a box ticked, a number) go back with the others, and need no reading here. */
 const WORTH_SHOWING = 30
@@ -24,7 +24,7 @@ export function keptView(kept: KeptText, request: VisitorRequest) {
     others: kept.fields.length - texts.length,
     filesLost: kept.filesLost,
     keptAt: nearTime(kept.keptAt, now, request),
-    until: nearTime(kept.expiresAt, now, request)
+    until: untilTime(kept.expiresAt, now, request)
   }
 }
 

@@ -4,7 +4,7 @@ import { redirect, view, type Answer, type Page, type VisitorRequest } from '../
 import { paths } from '../paths.ts'
 import { homeOf } from './home-of.ts'
 import { keptOfBrowser } from './kept-view.ts'
-import { nearTime } from './near-time.ts'
+import { nearTime, untilTime } from './near-time.ts'
 import { nextPath } from './next-path.ts'
 
 /**
@@ -22,7 +22,7 @@ export const link: Page = {
     return view('sign-in/link', {
       title: t('sign-in.link.title'),
       mail: state.mail,
-      until: nearTime(state.expiresAt, request.services.machineClock.now(), request),
+      until: untilTime(state.expiresAt, request.services.machineClock.now(), request),
       action: paths.signIn.link(tokenOf(request)),
       otherMail: account && account.mail !== state.mail ? account.mail : undefined
     })

@@ -23,13 +23,13 @@ export const sent: Page = {
       sender: services.mailFrom,
       host: new URL(services.baseUrl).host,
       action: paths.signIn.ask(),
-      correctPath: correction(link.next)
+      correctPath: correction(link)
     })
   }
 }
 
-function correction(next: string | null): string {
-  return next
-    ? `${paths.signIn.ask()}?${new URLSearchParams({ next }).toString()}`
-    : paths.signIn.ask()
+/** Back to the address, with where it leads: whoever was about to begin a dossier still is. */
+function correction({ next, newcomer }: { next: string | null; newcomer: boolean }): string {
+  const query = new URLSearchParams({ ...(next && { next }), ...(newcomer && { debut: '1' }) })
+  return query.size > 0 ? `${paths.signIn.ask()}?${query.toString()}` : paths.signIn.ask()
 }
