@@ -26,6 +26,8 @@ export interface RunOptions extends AppOptions {
   machineClock?: Clock
   /** milliseconds between two looks of the clock and of the outbox; 0 leaves both to whoever started it */
   everyMs?: number
+  /** nothing that is written is worth keeping: a demonstration does not wait for the disk */
+  disposable?: boolean
   /** what must be done before the doors open */
   prepare?: (services: Services) => Promise<void>
 }
@@ -35,10 +37,19 @@ const LAST_REQUESTS = 20_000
 
 /** Starts Candide: the store, the parts, the clock, the outbox, and the doors last. */
 export async function runServer(options: RunOptions): Promise<Running> {
-  const { config, logger, clock, machineClock, everyMs = 1_000, prepare, ...app } = options
+  const {
+    config,
+    logger,
+    clock,
+    machineClock,
+    everyMs = 1_000,
+    prepare,
+    disposable,
+    ...app
+  } = options
   const store = await connect({
     ...(config.mongodbUri && { uri: config.mongodbUri }),
-    ...{ dataFolder: config.dataFolder, logger }
+    ...{ dataFolder: config.dataFolder, logger, disposable }
   })
   const services = await createServices({
     ...{ config, logger, connection: mongoose.connection },

@@ -8,6 +8,8 @@ export interface ConnectOptions {
   uri?: string | undefined
   dataFolder: string
   logger?: Logger | undefined
+  /** nothing of the embedded store is worth keeping: it does not wait for the disk */
+  disposable?: boolean | undefined
 }
 
 export interface Connection {
@@ -21,9 +23,9 @@ export interface Connection {
  * replica set differ.
  * @throws FolderInUseError, StoreDamagedError, StoreTooNewError for the embedded store
  */
-export async function connect({ uri, dataFolder, logger }: ConnectOptions): Promise<Connection> {
+export async function connect({ uri, ...local }: ConnectOptions): Promise<Connection> {
   const embedded = uri === undefined
-  const served = embedded ? await serve(dataFolder, logger) : { uri, close: async () => {} }
+  const served = embedded ? await serve(local) : { uri, close: async () => {} }
   try {
     await mongoose.connect(served.uri)
   } catch (error) {
@@ -40,9 +42,14 @@ export async function connect({ uri, dataFolder, logger }: ConnectOptions): Prom
   }
 }
 
-function serve(dataFolder: string, logger: Logger | undefined): Promise<EmbeddedStore> {
+function serve({
+  dataFolder,
+  logger,
+  disposable = false
+}: Omit<ConnectOptions, 'uri'>): Promise<EmbeddedStore> {
   return startEmbeddedStore({
     folder: join(dataFolder, 'store'),
+    disposable,
     report: (error) => logger?.error({ err: error }, 'embedded store')
   })
 }

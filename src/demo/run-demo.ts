@@ -29,7 +29,14 @@ export async function runDemo(env: Readonly<Record<string, string | undefined>>)
   const door = createStageDoor(clock)
   const running = await runServer({
     // links expire with the story: a mail of February no longer opens in March
-    ...{ config, clock, machineClock: clock, everyMs: 0, logger: createLogger(config.logLevel) },
+    ...{
+      config,
+      clock,
+      machineClock: clock,
+      everyMs: 0,
+      disposable: true,
+      logger: createLogger(config.logLevel)
+    },
     extraPages: demoPages(door),
     strip: ({ t }) => ({
       ...{ words: t('demo.strip.words'), date: clock.now() },

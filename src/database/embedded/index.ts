@@ -31,6 +31,8 @@ export interface EmbeddedStoreOptions {
   report?: (error: unknown) => void
   /** A TCP port of this machine alone instead of the socket; 0 for any free one. */
   port?: number | undefined
+  /** Nothing of it is worth keeping, as in a demonstration: commits do not wait for the disk. */
+  disposable?: boolean
   /** Lets tests make commands fail on purpose with `configureFailPoint`. */
   failPoints?: boolean
 }
@@ -61,7 +63,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   try {
     checkFormat(folder)
     checkDataFile(folder)
-    const opened = openStore(folder)
+    const opened = openStore(folder, { disposable: options.disposable ?? false })
     store = opened
     const where = whereToListen(folder, options.port)
     const authentication = where.credentials && new Authentication(where.credentials)

@@ -42,14 +42,18 @@ export interface Engine {
   close(): Promise<void>
 }
 
-/** @param path the engine's folder, which exists */
-export function openEngine(path: string): Engine {
+/**
+ * @param path the engine's folder, which exists
+ * @param disposable nothing of it is worth keeping: a commit is not waited for until it is on disk
+ */
+export function openEngine(path: string, { disposable = false } = {}): Engine {
   const db: RootDatabase<Buffer, Buffer> = open({
     path,
     keyEncoding: 'binary',
     encoding: 'binary',
     // The engine's own commit is durable when it returns; the overlapping one needs a boot id to recover.
     overlappingSync: false,
+    noSync: disposable,
     noSubdir: false,
     maxReaders: 126
   })

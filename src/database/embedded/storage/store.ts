@@ -18,8 +18,8 @@ export interface Store {
   close(): Promise<void>
 }
 
-export function openStore(path: string): Store {
-  const engine = openEngine(path)
+export function openStore(path: string, options: { disposable?: boolean } = {}): Store {
+  const engine = openEngine(path, options)
   const catalog = openCatalog(engine)
   const wrap = (info: ReturnType<Catalog['create']>) => new Collection(engine, catalog, info)
 
