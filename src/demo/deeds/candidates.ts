@@ -15,12 +15,21 @@ export function candidatesDeeds(dossiers: readonly Dossier[]): Deed[] {
 type Deposited = Extract<Dossier, { status: 'deposited' }>
 type Unfinished = Extract<Dossier, { status: 'draft' }>
 
-async function begin(stage: Stage, { number, drafted, territory }: Dossier): Promise<void> {
+/** What is answered on the first day: who applies, and what for. */
+const FIRST_DAY = [
+  ...['eligible-region', 'lead-kind', 'contacts-identified', 'siret', 'territory-name'],
+  ...['communes', 'population', 'density', 'qpv', 'qpv-names', 'title']
+]
+
+async function begin(stage: Stage, dossier: Dossier): Promise<void> {
+  const { number, drafted, territory } = dossier
   const account = await stage.person(drafted.by)
   const given = await stage.services.applications.start({
     ...{ call: stage.call, account, command: command(number, 'start') }
   })
   if (given !== number) throw new Error(`${territory} should be ${number}, not ${given}.`)
+  const answers = formAnswers(dossier.answers).filter(({ id }) => FIRST_DAY.includes(id))
+  await stage.services.applications.writeAnswers({ account, number, answers })
 }
 
 function peopleDeeds({ number, people, drafted, ...dossier }: Dossier): Deed[] {
