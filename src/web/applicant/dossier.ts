@@ -31,6 +31,7 @@ export const dossier: Page = {
     const sections = open.content.form.sections
     return view('applicant/dossier', {
       title: request.t('applicant.status.title', { number }),
+      lead: request.t(`applicant.status.lead.${head.stage}`),
       ...{ head, people, turn: turnOf(request, open, people) },
       corrections: corrections.filter((one) => one.open),
       closedCorrections: corrections.filter((one) => !one.open),
