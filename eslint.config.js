@@ -1,8 +1,22 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
+/** What the scripts of pages find in a browser. */
+const BROWSER = Object.fromEntries(
+  ['document', 'window', 'location', 'fetch', 'setTimeout', 'clearTimeout', 'FormData', 'DOMParser']
+    .concat([
+      'addEventListener',
+      'URL',
+      'URLSearchParams',
+      'AbortController',
+      'HTMLElement',
+      'Event'
+    ])
+    .map((name) => [name, 'readonly'])
+)
+
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'src/web/assets/'] },
+  { ignores: ['dist/', 'data/', 'coverage/'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -65,6 +79,10 @@ export default tseslint.config(
     rules: { 'no-console': 'off' }
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['src/web/assets/**/*.js'],
+    languageOptions: { globals: { ...BROWSER } }
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
   {
     files: ['test/**'],
