@@ -3,16 +3,11 @@ import tseslint from 'typescript-eslint'
 
 /** What the scripts of pages find in a browser. */
 const BROWSER = Object.fromEntries(
-  ['document', 'window', 'location', 'fetch', 'setTimeout', 'clearTimeout', 'FormData', 'DOMParser']
-    .concat([
-      'addEventListener',
-      'URL',
-      'URLSearchParams',
-      'AbortController',
-      'HTMLElement',
-      'Event'
-    ])
-    .map((name) => [name, 'readonly'])
+  [
+    ...['document', 'self', 'window', 'location', 'addEventListener', 'setTimeout', 'clearTimeout'],
+    ...['fetch', 'URL', 'URLSearchParams', 'FormData', 'DOMParser', 'AbortController']
+  ].map((name) => [name, 'readonly'])
+)
 )
 
 export default tseslint.config(
