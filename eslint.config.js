@@ -8,7 +8,6 @@ const BROWSER = Object.fromEntries(
     ...['fetch', 'URL', 'URLSearchParams', 'FormData', 'DOMParser', 'AbortController']
   ].map((name) => [name, 'readonly'])
 )
-)
 
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'coverage/'] },
