@@ -61,7 +61,8 @@ export function datesOf(letter: string, facts: LetterFacts): Dates {
     case 'team-no-opinion':
       return { 'date-limite': day('authorityFallbackAt') }
     case 'team-unread':
-      return { 'date-fin': after(23) }
+      // told after seven days without a reading, of the thirty that the letter waits
+      return { 'date-debut': after(-7), 'date-fin': after(23) }
     default:
       return {}
   }
