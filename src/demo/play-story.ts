@@ -6,6 +6,7 @@ import { announcementDeeds, answersDeeds } from './deeds/answers.ts'
 import { candidatesDeeds } from './deeds/candidates.ts'
 import { committeeDeeds } from './deeds/committee.ts'
 import { juryDeeds } from './deeds/jury.ts'
+import { minutesDeeds } from './deeds/minutes.ts'
 import { openingDeeds } from './deeds/opening.ts'
 import { COMING_CALL, otherCallsDeeds, PAST_CALL } from './deeds/other-calls.ts'
 import { teamDeeds } from './deeds/team.ts'
@@ -33,6 +34,7 @@ export async function openStory(
     ...teamDeeds(story),
     ...committeeDeeds(story),
     ...juryDeeds(story),
+    ...minutesDeeds(story),
     ...answersDeeds(story),
     ...announcementDeeds()
   ]

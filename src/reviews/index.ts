@@ -3,6 +3,7 @@ import { declarationsOf, declareInterests } from './declare-interests.ts'
 import { committeeOf } from './find-readers.ts'
 import { finishReading } from './finish-reading.ts'
 import { notesOf } from './finished-readings.ts'
+import { openForJury } from './jury-dossier.ts'
 import { myReadings } from './my-readings.ts'
 import { lackingReaders, readingProgress } from './progress.ts'
 import { recusedFrom, recusedOf } from './reader-access.ts'
@@ -29,6 +30,7 @@ export function createReviews(handed: Omit<ReviewsDeps, 'models'>) {
     finishReading: bound(finishReading),
 
     openReading: bound(openReading),
+    openForJury: bound(openForJury),
     myReadings: bound(myReadings),
     declarations: bound(declarationsOf),
     progress: bound(readingProgress),
@@ -52,6 +54,7 @@ export {
 } from './dossier-facts.ts'
 export type { DossierDeclaration } from './declare-interests.ts'
 export { reviewEffects } from './find-readers.ts'
+export type { AnonymousReading, JuryDossier } from './jury-dossier.ts'
 export type { MyReading } from './my-readings.ts'
 export type { DossierCoverage, ReaderProgress } from './progress.ts'
 export type { OpenReading, PeerReading } from './reading-sheet.ts'

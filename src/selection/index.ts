@@ -15,6 +15,7 @@ import { verifyDecision } from './decision/verify-decision.ts'
 import { giveOpinion, proposedOutcomes } from './proposal/give-opinion.ts'
 import { giveReason, setOutcome } from './proposal/give-reason.ts'
 import { approveMinutes, draftMinutes, openMinutes } from './minutes/minutes-versions.ts'
+import { signMinutes } from './minutes/sign-minutes.ts'
 import { openRanking } from './proposal/open-ranking.ts'
 import { commitList, drawLots } from './proposal/public-draw.ts'
 import { callReserve } from './results/reserve.ts'
@@ -61,6 +62,7 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
     draftMinutes: bound(draftMinutes),
     minutes: bound(openMinutes),
     approveMinutes: bound(approveMinutes),
+    signMinutes: bound(signMinutes),
 
     session: bound(openSessionOf),
     ranking: bound(openRanking),
@@ -112,6 +114,7 @@ export type { CriterionSheet, DecisionSheet } from './decision/decision-sheet.ts
 export type { VerifiedDecision } from './decision/verify-decision.ts'
 export type { Minutes, MinutesMember, MinutesQuorum, MinutesRow } from './minutes/minutes.ts'
 export type { OpenMinutes } from './minutes/minutes-versions.ts'
+export { signableFrom } from './minutes/sign-minutes.ts'
 
 export { daysLaterAt, freePeriodEnd, silenceEnd } from './legal-period.ts'
 export type { CurrentRanking } from './proposal/current-ranking.ts'
@@ -122,9 +125,11 @@ export type {
 } from './proposal/frozen-selection.ts'
 export { REASON_MAX } from './proposal/give-reason.ts'
 export type { OpenRanking } from './proposal/open-ranking.ts'
+export { selectionRules } from './proposal/selection-rules.ts'
 export * from './ranking/index.ts'
 export { arithmeticOf, type Arithmetic } from './results/arithmetic.ts'
 export type { PublicProject, PublicResults, PublicTable } from './results/public-results.ts'
+export type { PublicDraw, PublicSession } from './results/public-session.ts'
 export type { SelectionDeps } from './selection-deps.ts'
 export { type Decision, type DossierDecision } from './selection.model.ts'
 export type { Convocation } from './session/convene.ts'

@@ -89,6 +89,8 @@ export interface MinutesVersion {
   at: Date
   by: string
   approvals: { account: string; at: Date; remark: string | null }[]
+  /** of these very bytes: the chair's and the secretary's make it final */
+  signatures: { account: string; name: string; as: 'chair' | 'secretary'; at: Date }[]
 }
 
 const text = { type: String, required: true }
@@ -159,7 +161,7 @@ export const selectionModels = {
     new Schema<MinutesVersion>(
       {
         ...{ _id: text, call: indexed, version: whole, text, sha256: text, at: date, by: text },
-        approvals: mixed
+        ...{ approvals: mixed, signatures: mixed }
       },
       { ...options, collection: 'minutes' }
     )

@@ -181,6 +181,7 @@ export const jury = z.strictObject({
   proofread: z.array(
     z.strictObject({ who: z.string(), at: instant, remark: z.string().optional() })
   ),
+  minutesWritten: instant,
   minutesDue: instant,
   decision: z.strictObject({ signed: deed, available: instant, reserveUntil: z.string() })
 })

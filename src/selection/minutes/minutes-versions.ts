@@ -8,15 +8,17 @@ import type { MinutesVersion } from '../selection.model.ts'
 import { entriesOf } from '../session/record.ts'
 import { refuse } from '../session/refuse.ts'
 import { sessionOf } from '../session/session.ts'
-import { withoutDossiers, type Minutes } from './minutes.ts'
+import { forRecused, type Minutes } from './minutes.ts'
 import { composeMinutes } from './write-minutes.ts'
 
 /** One version as one person reads it. */
 export interface OpenMinutes extends Pick<
   MinutesVersion,
-  'version' | 'sha256' | 'at' | 'approvals'
+  'version' | 'sha256' | 'at' | 'approvals' | 'signatures'
 > {
   minutes: Minutes
+  /** how many there are: the last one is under this number */
+  versions: number
   /** dossiers that this reader stands aside from: they are not in it */
   hidden: string[]
   /** accounts of the members who sat, and are asked to review it */
@@ -50,7 +52,7 @@ export async function draftMinutes(
     const version = (last?.version ?? 0) + 1
     await deps.models.minutes.create({
       ...{ _id: `${call}:${version}`, call, version, text, sha256 },
-      ...{ at: deps.clock.now(), by: account.id, approvals: [] }
+      ...{ at: deps.clock.now(), by: account.id, approvals: [], signatures: [] }
     })
   }
   return openMinutes(deps, { account, call })
@@ -62,18 +64,20 @@ export async function openMinutes(
   { account, call, version }: Reader & { version?: number }
 ): Promise<OpenMinutes> {
   assertDecides(account, call)
-  const [found, recused, entries] = await Promise.all([
+  const [last, asked, hidden, entries] = await Promise.all([
+    lastVersion(deps, call),
     version === undefined
-      ? lastVersion(deps, call)
+      ? null
       : deps.models.minutes.findById(`${call}:${version}`).lean<MinutesVersion>(),
-    deps.reviews.recusedFrom(account.id),
+    asideIn(deps, account.id, call),
     entriesOf(deps, call)
   ])
-  if (!found) throw new NotFound(`minutes of ${call}`)
-  const hidden = [...recused]
+  const found = version === undefined ? last : asked
+  if (!last || !found) throw new NotFound(`minutes of ${call}`)
   return {
-    ...{ version: found.version, sha256: found.sha256, at: found.at, approvals: found.approvals },
-    minutes: withoutDossiers(JSON.parse(found.text) as Minutes, hidden),
+    ...{ versions: last.version, version: found.version, sha256: found.sha256, at: found.at },
+    ...{ approvals: found.approvals, signatures: found.signatures },
+    minutes: forRecused(JSON.parse(found.text) as Minutes, hidden),
     hidden,
     reviewers: reviewersOf(entries)
   }
@@ -93,6 +97,20 @@ export async function approveMinutes(
     { _id: `${call}:${version}`, 'approvals.account': { $ne: account.id } },
     { $push: { approvals: { account: account.id, at: deps.clock.now(), remark: kept || null } } }
   )
+}
+
+/** Dossiers of this call from which somebody stands aside. */
+async function asideIn(
+  { reviews, applications }: SelectionDeps,
+  account: string,
+  call: string
+): Promise<string[]> {
+  const aside = [...(await reviews.recusedFrom(account))]
+  const found = await applications.models.applications
+    .find({ _id: { $in: aside }, 'subject.call': call }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean()
+  return found.map(({ _id }) => _id)
 }
 
 function lastVersion({ models }: SelectionDeps, call: string): Promise<MinutesVersion | null> {

@@ -35,8 +35,10 @@ export interface MinutesRow {
 }
 
 export interface MinutesQuorum {
-  /** numbers of the dossiers, or the ranking as a whole */
-  concerns: 'ranking' | string[]
+  /** numbers of the dossiers, each of the dossiers from which nobody stands aside, or the ranking as a whole */
+  concerns: 'ranking' | 'others' | string[]
+  /** how many dossiers */
+  dossiers: number
   present: number
   recused: number
   mandates: number
@@ -68,7 +70,12 @@ export interface Minutes {
   /** 2 */
   members: MinutesMember[]
   /** 3 */
-  recusals: { number: string; territory: string; members: string[] }[]
+  recusals: {
+    number: string
+    territory: string
+    /** `nature` of the declared link, a code of `reviews.links` */
+    members: { name: string; nature: string | null }[]
+  }[]
   absences: { member: string; numbers: string[]; from: string; until: string | null }[]
   /** 4 */
   quorums: MinutesQuorum[]
@@ -100,6 +107,8 @@ export interface Minutes {
     abstain: number
     adopted: boolean
     casting: boolean
+    /** as it stood at that vote */
+    quorum: { votes: number; required: number; met: boolean; waived: boolean }
     margin: Margin
   }[]
   /** 9 */
@@ -140,19 +149,20 @@ export function rowsOf(
   })
 }
 
-/** What a member who stands aside may read: their dossiers are not there, nor what would tell their place. */
-export function withoutDossiers(minutes: Minutes, hidden: readonly string[]): Minutes {
+/**
+ * What somebody who stands aside may read: who sat, who stood aside, the quorums. The ranking is voted as one, and
+ * what is left of it would tell where the missing dossier stands: a gap in the ranks, three places of four. So
+ * neither it, nor ties, departures, motions, disagreements and proposal are in it.
+ */
+export function forRecused(minutes: Minutes, hidden: readonly string[]): Minutes {
   if (hidden.length === 0) return minutes
-  const shown = (number: string) => !hidden.includes(number)
   return {
     ...minutes,
-    ranking: minutes.ranking.filter(({ number }) => shown(number)),
-    displacements: minutes.displacements.filter(({ number, to }) => shown(number) && shown(to)),
-    ties: minutes.ties.filter(({ numbers }) => numbers.every(shown)),
-    proposal: minutes.proposal && {
-      ...minutes.proposal,
-      selected: minutes.proposal.selected.filter(shown),
-      reserve: minutes.proposal.reserve.filter(shown)
-    }
+    quorums: minutes.quorums.filter(
+      ({ concerns }) =>
+        typeof concerns === 'string' || concerns.every((number) => !hidden.includes(number))
+    ),
+    ...{ ranking: [], displacements: [], ties: [], draw: null, motions: [], disagreements: [] },
+    proposal: null
   }
 }

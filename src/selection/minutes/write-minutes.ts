@@ -3,17 +3,12 @@ import type { ApplicationInstance } from '../../applications/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { readSelection, type ReadSelection } from '../proposal/frozen-selection.ts'
 import { currentRanking } from '../proposal/current-ranking.ts'
-import { membersRecused, quorumOf, type Recusals } from '../session/quorum.ts'
+import { membersRecused, type Recusals } from '../session/quorum.ts'
 import { recusalsOf } from '../session/recusals.ts'
 import { entriesOf } from '../session/record.ts'
 import { sessionOf, type Presence, type Session } from '../session/session.ts'
-import {
-  rowsOf,
-  type Margin,
-  type Minutes,
-  type MinutesMember,
-  type MinutesQuorum
-} from './minutes.ts'
+import { rowsOf, type Margin, type Minutes, type MinutesMember } from './minutes.ts'
+import { minutesQuorums, quorumAt } from './minutes-quorums.ts'
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 const margin = ({ n, at }: { n: number; at: Date }): Margin => ({ n, at: at.toISOString() })
@@ -29,6 +24,7 @@ export async function composeMinutes(deps: SelectionDeps, call: string): Promise
   const subjects = await subjectsOf(deps, call)
   const recusals = await recusalsOf(deps, numbersOf(selection, subjects))
   const names = await namesOf(deps, session, recusals)
+  const natures = await naturesOf(deps, recusals)
   const texts = await deps.calls.remarks(remarksOf(session))
   const name = (id: string) => names.get(id) ?? ''
   const text = (id: string) => texts.get(id) ?? ''
@@ -44,7 +40,10 @@ export async function composeMinutes(deps: SelectionDeps, call: string): Promise
     })),
     members: membersOf(session, name),
     recusals: [...membersRecused(session, recusals)].map(([number, accounts]) => ({
-      ...{ number, territory: territory(number), members: accounts.map(name) }
+      ...{ number, territory: territory(number) },
+      members: accounts.map((account) => ({
+        ...{ name: name(account), nature: natures.get(`${number}:${account}`) ?? null }
+      }))
     })),
     absences: session.absences.map(({ member, applications, from, until }) => ({
       ...{
@@ -54,7 +53,7 @@ export async function composeMinutes(deps: SelectionDeps, call: string): Promise
         until: iso(until)
       }
     })),
-    quorums: quorumsOf(session, recusals),
+    quorums: minutesQuorums(entries, recusals, ranking?.rows.length ?? 0),
     ranking: ranking ? rowsOf(ranking, subjects, rules.content.settings.floors) : [],
     readings: readingsOf(selection),
     displacements: (ranking?.displacements ?? []).map(({ id, to, rules: by }) => ({
@@ -71,11 +70,15 @@ export async function composeMinutes(deps: SelectionDeps, call: string): Promise
       ...{ sha256: session.draw.sha256, numbers: session.draw.numbers, seed: session.draw.seed },
       ...{ givenBy: session.draw.givenBy.map(name), margin: margin(session.draw) }
     },
-    motions: session.motions.flatMap(({ text: id, by, vote }) => {
+    motions: session.motions.flatMap(({ text: id, by, vote, concerns }) => {
       if (!vote) return []
       const { for: inFavour, against, abstain, adopted, casting } = vote
       const votes = { for: inFavour, against, abstain, adopted, casting }
-      return [{ text: text(id), by: name(by), ...votes, margin: margin(vote) }]
+      const { votes: counted, ...rest } = quorumAt(entries, recusals, concerns, vote.n)
+      const quorum = {
+        ...{ votes: counted, required: rest.required, met: rest.met, waived: rest.waived }
+      }
+      return [{ text: text(id), by: name(by), ...votes, quorum, margin: margin(vote) }]
     }),
     disagreements: session.disagreements.map((one) => ({
       ...{ member: name(one.member), text: text(one.text), margin: margin(one) }
@@ -107,18 +110,11 @@ function howOf(presence: Presence | undefined): MinutesMember['presence'] {
   return presence?.how ?? 'absent'
 }
 
-/** One line for each dossier with a recusal, and one for the ranking as a whole. */
-function quorumsOf(session: Session, recusals: Recusals): MinutesQuorum[] {
-  const numbers = [...membersRecused(session, recusals).keys()]
-  const concerns = [...numbers.map((number) => [number]), 'ranking' as const]
-  return concerns.map((one) => {
-    const { present, recused, mandates, votes, required, met, waived } = quorumOf(
-      session,
-      recusals,
-      one
-    )
-    return { concerns: one, present, recused, mandates, votes, required, met, waived }
-  })
+/** What each declared, by its nature only: their words stay theirs. */
+async function naturesOf({ reviews }: SelectionDeps, recusals: Recusals) {
+  const ids = [...recusals].flatMap(([number, all]) => all.map((account) => `${number}:${account}`))
+  const found = await reviews.models.declarations.find({ _id: { $in: ids } }, { link: 1 }).lean()
+  return new Map(found.map(({ _id, link }) => [_id, link]))
 }
 
 function inOrder({ frozen }: ReadSelection, outcome: 'selected' | 'reserve'): string[] {

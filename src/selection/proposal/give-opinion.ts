@@ -2,6 +2,7 @@ import type { OnCall, SelectionDeps } from '../selection-deps.ts'
 import { actorOn, record } from '../session/record.ts'
 import { refuse } from '../session/refuse.ts'
 import { problemsOf } from './current-ranking.ts'
+import { decidesAlone } from './decides-alone.ts'
 import {
   freezeSelection,
   readSelection,
@@ -12,16 +13,17 @@ import { rankingFor } from './public-draw.ts'
 
 /**
  * The jury's opinion (avis): freezes the selection on screen and proposes it to the authority. Given by the
- * chair in session; by the authority alone once the jury has been silent to its fallback, or to propose anew
- * before signing. The chart refuses while `problems` are left, and says how many.
+ * chair in session; by the authority or its deputy alone once the jury has been silent to its fallback, when the
+ * rules decide in its place, or to propose anew before signing. The chart refuses while `problems` are left, and says how many.
  * @returns the id of the frozen selection
  * @throws Refusal; BadInput for a juror who is not in the chair, or whoever stands aside
  */
 export async function giveOpinion(deps: SelectionDeps, on: OnCall): Promise<string> {
   const by = actorOn(on.account, on.call)
-  const alone = by.roles.includes('authority')
+  const alone = await decidesAlone(deps, on.call, by.roles)
   const current = await rankingFor(deps, on)
-  if (!alone && by.roles.includes('jury') && on.account.id !== current.session.chair) {
+  const { chair } = current.session
+  if (!alone && by.roles.includes('jury') && chair !== '' && on.account.id !== chair) {
     refuse('only-the-chair')
   }
   const problems = problemsOf(current, { alone })

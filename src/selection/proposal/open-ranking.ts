@@ -9,6 +9,8 @@ import {
 import type { SelectionDeps } from '../selection-deps.ts'
 import { recusalsOf } from '../session/recusals.ts'
 import { currentRanking, problemsOf, type CurrentRanking } from './current-ranking.ts'
+import { decidesAlone } from './decides-alone.ts'
+import { drawWitnesses } from './draw-witnesses.ts'
 
 const DECIDES = ['jury', 'authority', 'deputy', 'officer', 'direction']
 
@@ -21,6 +23,10 @@ export type OpenRanking =
       problems: string[]
       costs: ConstraintCosts | null
       robustness: Robustness | null
+      /** proposes without the jury, whose time has passed or who has spoken */
+      alone: boolean
+      /** accounts that may give a number for a draw */
+      witnesses: string[]
     }
 
 /** @throws NotFound unless this person deliberates, decides or prepares the call's decision */
@@ -47,13 +53,17 @@ export async function openRanking(
   const { ranking, rules, dossiers, session } = current
   const read = dossiers.filter(({ readings }) => readings.length > 0)
   const draw = current.drawOutdated ? null : session.draw
-  const alone = !roles.includes('jury') && roles.includes('authority')
+  const [alone, witnesses] = await Promise.all([
+    decidesAlone(deps, call, roles),
+    drawWitnesses(deps, current)
+  ])
   return {
     recusedFrom: [],
     current,
     problems: problemsOf(current, { alone }),
     costs: ranking && !ranking.pending ? constraintCosts(ranking, rules) : null,
-    robustness: ranking ? robustness(read, rules, { draw }) : null
+    robustness: ranking ? robustness(read, rules, { draw }) : null,
+    ...{ alone, witnesses }
   }
 }
 

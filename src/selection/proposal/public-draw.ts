@@ -2,8 +2,9 @@ import { drawSeed } from '../ranking/index.ts'
 import type { OnCall, SelectionDeps } from '../selection-deps.ts'
 import { conduct } from '../session/conduct.ts'
 import { refuse } from '../session/refuse.ts'
-import type { Session } from '../session/session.ts'
+import { isOpen, type Session } from '../session/session.ts'
 import { currentRanking, type CurrentRanking } from './current-ranking.ts'
+import { drawWitnesses } from './draw-witnesses.ts'
 import { recusedAmong } from './open-ranking.ts'
 
 /** A session may draw while it is open; an authority that decides alone draws without one. */
@@ -33,6 +34,8 @@ export async function commitList(deps: SelectionDeps, on: OnCall): Promise<Sessi
 
 /**
  * The public draw: numbers written apart by people present and shown together, after the list was committed.
+ * Without a session, when the authority or its deputy decides for a silent jury, two people at least give one:
+ * nobody chooses the seed alone.
  * @param numbers in the order in which they were given, 0 or more
  * @param givenBy accounts of those who gave them, in the same order
  */
@@ -40,17 +43,22 @@ export async function drawLots(
   deps: SelectionDeps,
   { numbers, givenBy, ...on }: OnCall & { numbers: readonly number[]; givenBy: readonly string[] }
 ): Promise<Session> {
-  const { ranking } = await rankingFor(deps, on)
+  const current = await rankingFor(deps, on)
+  const witnesses = await drawWitnesses(deps, current)
   return conduct(
     deps,
     on,
-    ({ committed, draw }) => {
+    (session) => {
+      const { committed, draw } = session
       if (!committed) refuse('list-not-committed')
       if (draw) refuse('already-drawn')
-      if (ranking?.pending?.sha256 !== committed.sha256) refuse('list-changed')
+      if (current.ranking?.pending?.sha256 !== committed.sha256) refuse('list-changed')
       const whole = numbers.every((number) => Number.isSafeInteger(number) && number >= 0)
       if (!whole || numbers.length === 0) refuse('numbers-missing', {}, 'numbers')
       if (givenBy.length !== numbers.length) refuse('numbers-unsigned', {}, 'numbers')
+      if (givenBy.some((one) => !witnesses.includes(one))) refuse('number-giver', {}, 'numbers')
+      const alone = !isOpen(session) && new Set(givenBy).size < 2
+      if (alone) refuse('numbers-by-one', {}, 'numbers')
       const seed = drawSeed(on.call, committed.sha256, numbers)
       return { type: 'DRAW', numbers: [...numbers], seed, givenBy: [...givenBy] }
     },

@@ -9,6 +9,7 @@ import { maskSmallCounts, type Constraint } from '../ranking/index.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
 import type { Decision } from '../selection.model.ts'
 import { arithmeticOf, type Arithmetic } from './arithmetic.ts'
+import { publicSession, type PublicDraw, type PublicSession } from './public-session.ts'
 
 /** One selected territory, as it agreed to be shown: no rank, no points. */
 export interface PublicProject {
@@ -50,12 +51,17 @@ export interface PublicResults {
   /** departures from the order of scores, without names: by which rules */
   displacements: { rules: readonly Constraint[]; losesPlace: boolean }[]
   ties: { drawn: number; drawnForAPlace: boolean }
+  /** null when the jury stayed silent, and the rules decided in its place */
+  session: PublicSession | null
+  draw: PublicDraw | null
+  /** people of the committee or the team who stood aside from a dossier that was ranked */
+  readersAside: number
   byDepartement: PublicTable
   byDensity: PublicTable
   byLeadKind: PublicTable
 }
 
-type Deps = Pick<SelectionDeps, 'models' | 'calls' | 'applications'>
+type Deps = Pick<SelectionDeps, 'models' | 'calls' | 'applications' | 'accounts'>
 
 /**
  * What anybody may know of a call's result: the selected, and figures in which nobody else can be found.
@@ -78,6 +84,7 @@ export async function publicResults(deps: Deps, call: string): Promise<PublicRes
   const deposited = all.filter((one) => factsOf(one).deposit !== null)
   const shown = all.filter(isShown)
   const { settings, title } = rules.content
+  const names = new Set(shown.map(({ _id }) => _id))
   const table = (keyOf: (one: ApplicationInstance) => string | null) =>
     tableOf(deposited, shown, keyOf)
   return {
@@ -92,6 +99,7 @@ export async function publicResults(deps: Deps, call: string): Promise<PublicRes
         : 'held'
     })),
     ...figuresOf(selection),
+    ...(await publicSession(deps, call, selection, (number) => names.has(number))),
     byDepartement: table(({ subject }) => subject.departement),
     byDensity: table(({ subject }) => subject.density),
     byLeadKind: table(({ subject }) => subject.leadKind)

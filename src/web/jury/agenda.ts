@@ -7,7 +7,7 @@ import { listedDossiers } from '../committee/listed-dossiers.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { byField } from '../refusals/index.ts'
-import { openCall, type OpenCall } from './open-call.ts'
+import { openCall, sits, type OpenCall } from './open-call.ts'
 import { convocationModel, seatedMembers } from './session/convocation.ts'
 import { holdsThePen, namesOf } from './session/names-of.ts'
 import { runAct, type NotTaken } from './session/run-act.ts'
@@ -68,7 +68,8 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
       members: membersModel(session, names, request),
       secretary: names.get(session.secretary) ?? '',
       dossiers: dossiers.map((one) => ({
-        ...{ ...one, at: examined.get(one.number), command: newId() }
+        ...{ ...one, at: examined.get(one.number), command: newId() },
+        path: sits(call) ? paths.jury.dossier(call.number, one.number) : ''
       })),
       last: session.examined.at(-1)?.application,
       convocation: waiting && pen ? await convocationModel(request, call) : null,

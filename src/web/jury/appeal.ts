@@ -80,6 +80,7 @@ async function show(
   const texts = await services.calls.remarks(remark ? [remark] : [])
   const open = instance.states.some((state) => /(^|\.)appeal\.(examined|silent)/.test(state))
   const act = textOf(request, 'act')
+  const wrong = byField(not?.problems ?? [])
   const typed = (name: string, of: string) => (act === of ? textOf(request, name) : '')
   return view(
     'jury/appeal',
@@ -101,7 +102,8 @@ async function show(
       },
       ...{ answerCommand: newId(), replaceCommand: newId() },
       ...{ errors: not?.problems ?? [], sentences: not?.sentences ?? [] },
-      wrong: byField(not?.problems ?? []),
+      ...{ wrong, wrongAnswer: act === 'answer' ? wrong['reason'] : undefined },
+      wrongReplace: act === 'replace' ? wrong['reason'] : undefined,
       action: paths.jury.appeal(call.number, number),
       backPath: paths.jury.decision(call.number)
     },

@@ -15,6 +15,11 @@ export interface OpenCall {
 const DECIDES = ['jury', 'authority', 'deputy', 'officer', 'direction']
 const DECLARES = ['jury', 'authority', 'deputy']
 
+/** Whether somebody deliberates or decides, and may read each dossier: the team reads them on its own pages. */
+export function sits({ roles }: Pick<OpenCall, 'roles'>): boolean {
+  return roles.some((role) => DECLARES.includes(role))
+}
+
 /** @throws NotFound for anybody else, or before the rules are sealed */
 export async function openCall(request: PersonRequest): Promise<OpenCall> {
   const number = request.params['call'] ?? ''
@@ -23,9 +28,9 @@ export async function openCall(request: PersonRequest): Promise<OpenCall> {
     ? await request.services.calls.rules(number)
     : null
   if (!rules) throw new NotFound(`jury of ${number}`)
-  const mayDeclare = roles.some((role) => DECLARES.includes(role))
   const { content } = rules
-  return { number, content, roles, shown: { number, name: content.shortTitle, mayDeclare } }
+  const shown = { number, name: content.shortTitle, mayDeclare: sits({ roles }) }
+  return { number, content, roles, shown }
 }
 
 /** Numbers of the calls that somebody deliberates, decides or prepares, the latest first. */

@@ -5,6 +5,9 @@ export const juryPaths = {
   recuse: (number: string) => `/jury/deport/${number}`,
   agenda: (call: string) => `/jury/${call}`,
   attendance: (call: string) => `/jury/${call}/presences`,
+  dossier: (call: string, number: string) => `/jury/${call}/dossiers/${number}`,
+  file: (call: string, number: string, file: string) =>
+    `/jury/${call}/dossiers/${number}/fichiers/${file}`,
   ranking: (call: string) => `/jury/${call}/classement`,
   decision: (call: string) => `/jury/${call}/decision`,
   appeal: (call: string, number: string) => `/jury/${call}/recours/${number}`,

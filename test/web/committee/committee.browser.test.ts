@@ -58,6 +58,8 @@ describeInBrowser('the committee in a browser', () => {
     await page.getByRole('radio', { name: /Coconstruction/ }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('4')
+    await expect(page.locator('#critere-power input:checked').inputValue()).resolves.toBe('4')
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await page.getByText('Il reste 5 critères').waitFor()
     await page.setViewportSize({ width: 1280, height: 1000 })

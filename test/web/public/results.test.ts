@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { example } from '../../selection/ranking/jury-example.ts'
 import { newClient } from '../../support/client.ts'
 import {
@@ -79,6 +80,30 @@ describeIfPresent('the results of the 26 dossiers of the example', () => {
     expect(text).toContain('Une règle a déplacé le classement, une fois')
     expect(text).toContain('Neuf dossiers ont atteint le seuil de 60 points')
     expect(text).toContain('57 lectures en tout')
+  })
+
+  it('say how it was decided: who sat, the quorum, how many stood aside, and never from what', async () => {
+    const page = plain(await read(address()))
+    expect(page).toContain('Le jury s’est réuni : une voix sur 1, 1 membres étant présents')
+    expect(page).toContain('Le quorum, une voix, était atteint')
+    expect(page).toContain('Aucun membre n’avait à se déporter')
+    expect(page).toMatch(/Hélène Vasseur/)
+  })
+
+  it('let anybody make the draw again from its seed, without the list of scores', async () => {
+    const html = await read(address())
+    const page = plain(html)
+    expect(page).toContain(given.draw.sha256)
+    expect(page).toContain('2027-01 9d041b44eb1b3305 41 7 88')
+    expect(html).not.toContain(given.draw.committedList.split('\n')[4])
+    const { draw } = JSON.parse(await read(address('/resultats.json'))) as {
+      draw: { seed: string; drawn: string[] }
+    }
+    const key = (id: string) => createHash('sha256').update(`${draw.seed} ${id}`).digest('hex')
+    expect(given.draw.order.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(
+      given.draw.order
+    )
+    expect(draw.drawn).toEqual([])
   })
 
   it('mask what could point at somebody, on the page and in the data alike', async () => {

@@ -10,6 +10,22 @@ const decide = {
   }
 } as const
 
+/** The jury stayed silent: its readings and the rules are enough to propose what they give. */
+const proposeInstead = {
+  GIVE_OPINION: {
+    target: 'decision',
+    guard: and(['nothingMissing', 'decidesForTheCall', 'mayDecideAlone']),
+    actions: tell('PROPOSE_OUTCOME')
+  }
+} as const
+
+const proposeAgain = {
+  GIVE_OPINION: {
+    guard: and(['nothingMissing', 'mayProposeAgain']),
+    actions: tell('PROPOSE_OUTCOME')
+  }
+} as const
+
 /** The jury gives an opinion, the authority decides; whoever stays silent, everyone is answered. */
 export const deliberating = vocabulary.createStateConfig({
   initial: 'opinion',
@@ -19,7 +35,7 @@ export const deliberating = vocabulary.createStateConfig({
       on: {
         GIVE_OPINION: {
           target: 'decision',
-          guard: 'nothingMissing',
+          guard: and(['nothingMissing', 'isOfTheJury']),
           actions: [tell('PROPOSE_OUTCOME'), alertAuthority('authority-decision-due')]
         }
       },
@@ -30,16 +46,22 @@ export const deliberating = vocabulary.createStateConfig({
         }
       }
     },
+    /** the rules decide in the jury's place: whoever signs ranks, draws lots if the rules say so, and proposes */
     noOpinion: {
       tags: ['late'],
       meta: { owner: 'authority' },
-      on: {
-        GIVE_OPINION: {
-          target: 'decision',
-          guard: and(['nothingMissing', 'isAuthority']),
-          actions: tell('PROPOSE_OUTCOME')
+      on: proposeInstead,
+      after: {
+        deputyFrom: {
+          target: 'noOpinionDeputy',
+          actions: [alertAuthority('deputy-may-sign'), alertTeam('team-authority-silent')]
         }
-      },
+      }
+    },
+    noOpinionDeputy: {
+      tags: ['late'],
+      meta: { owner: 'deputy' },
+      on: proposeInstead,
       after: {
         authorityFallback: {
           target: '#withoutAction',
@@ -51,7 +73,7 @@ export const deliberating = vocabulary.createStateConfig({
       meta: { owner: 'authority' },
       on: {
         ...decide,
-        GIVE_OPINION: { guard: 'nothingMissing', actions: tell('PROPOSE_OUTCOME') }
+        ...proposeAgain
       },
       after: {
         deputyFrom: {
@@ -63,7 +85,7 @@ export const deliberating = vocabulary.createStateConfig({
     deputy: {
       tags: ['late'],
       meta: { owner: 'deputy' },
-      on: decide,
+      on: { ...decide, ...proposeAgain },
       after: {
         authorityFallback: {
           target: '#withoutAction',

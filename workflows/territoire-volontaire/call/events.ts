@@ -25,7 +25,7 @@ export const rules: Readonly<Record<Event['type'], { roles: readonly string[] }>
   POSTPONE: { roles: ['officer'] },
   CANCEL: { roles: ['officer', 'authority'] },
   CONFIRM_CLOSING: { roles: ['officer'] },
-  GIVE_OPINION: { roles: ['jury', 'authority'] },
+  GIVE_OPINION: { roles: ['jury', 'authority', 'deputy'] },
   SIGN_DECISION: { roles: ['authority', 'deputy'] },
   ANNOUNCE: { roles: ['officer'] },
   FREE_PLACE: { roles: ['system'] },

@@ -10,7 +10,9 @@ interface Args {
 export const explain = {
   nothingMissing: ({ event }: Args) => ({ count: 'problems' in event ? event.problems.length : 0 }),
   closesLater: ({ context }: Args) => ({ date: context.calendar.closesAt }),
+  isOfTheJury: ({ context }: Args) => ({ date: context.calendar.juryFallbackAt }),
   mayDecideAlone: ({ context }: Args) => ({ date: context.calendar.deputyFrom }),
+  mayProposeAgain: ({ context }: Args) => ({ date: context.calendar.deputyFrom }),
   everyDossierHasItsAnswer: ({ event }: Args) => ({
     count: 'unanswered' in event ? event.unanswered : 0
   }),

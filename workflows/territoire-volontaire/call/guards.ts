@@ -27,9 +27,20 @@ export const guards = {
     'calendar' in event && event.calendar.closesAt === context.calendar.closesAt,
   wasDownAcross: ({ context }: Args) =>
     context.env.now - (context.env.dueAt ?? context.env.now) > LATE,
-  isAuthority: ({ context }: Args) => context.env.actor.roles.includes('authority'),
-  mayDecideAlone: ({ context }: Args) =>
-    context.env.actor.roles.includes('authority') || context.env.now >= context.calendar.deputyFrom,
+  isOfTheJury: ({ context }: Args) => is(context, 'jury'),
+  decidesForTheCall: ({ context }: Args) => is(context, 'authority') || is(context, 'deputy'),
+  mayDecideAlone: ({ context }: Args) => decidesAlone(context),
+  mayProposeAgain: ({ context }: Args) => is(context, 'jury') || decidesAlone(context),
   everyDossierHasItsAnswer: ({ event }: Args) => 'unanswered' in event && event.unanswered === 0,
   noAlertFailed: ({ event }: Args) => 'failedAlerts' in event && event.failedAlerts === 0
+}
+
+function is({ env }: Context, role: string): boolean {
+  return env.actor.roles.includes(role)
+}
+
+/** The authority at any time; its deputy from the date of the calendar on. */
+function decidesAlone(context: Context): boolean {
+  const { env, calendar } = context
+  return is(context, 'authority') || (is(context, 'deputy') && env.now >= calendar.deputyFrom)
 }

@@ -83,9 +83,17 @@ export const callLabelsEn = {
       why: 'The service was not down at the hour of the closing.',
       then: 'The closing runs its course, with nothing to confirm.'
     },
-    isAuthority: {
-      why: 'The time of the jury has passed: the proposal falls to the authority.',
-      then: 'The authority may make it from the readings.'
+    isOfTheJury: {
+      why: 'The jury still has time to give its opinion.',
+      then: 'If it stays silent until {{date}}, the authority will propose what the rules give.'
+    },
+    decidesForTheCall: {
+      why: 'The time of the jury has passed: the proposal falls to the authority or its deputy.',
+      then: 'They propose what the readings and the rules give, the draw included.'
+    },
+    mayProposeAgain: {
+      why: 'The deputy may not propose again yet.',
+      then: 'They may from {{date}}; until then, the jury and the authority may.'
     },
     mayDecideAlone: {
       why: 'The deputy may not sign yet.',

@@ -83,9 +83,17 @@ export const callLabelsFr = {
       why: 'Le service n’a pas été interrompu à l’heure de la clôture.',
       then: 'La clôture suit son cours, sans rien confirmer.'
     },
-    isAuthority: {
-      why: 'Le temps du jury est passé : la proposition revient à l’autorité.',
-      then: 'L’autorité peut la faire à partir des lectures.'
+    isOfTheJury: {
+      why: 'Le jury a encore le temps de donner son avis.',
+      then: 'S’il se tait jusqu’au {{date}}, l’autorité proposera ce que donnent les règles.'
+    },
+    decidesForTheCall: {
+      why: 'Le temps du jury est passé : la proposition revient à l’autorité ou à sa suppléance.',
+      then: 'Elle propose ce que donnent les lectures et les règles, tirage au sort compris.'
+    },
+    mayProposeAgain: {
+      why: 'La suppléance ne peut pas encore proposer à nouveau.',
+      then: 'Elle le pourra à partir du {{date}} ; d’ici là, le jury et l’autorité le peuvent.'
     },
     mayDecideAlone: {
       why: 'La suppléance ne peut pas encore signer.',

@@ -1,14 +1,13 @@
-import { readingView, type ReadingSection } from '../../../forms/index.ts'
 import type { OpenReading, ReadingEntry } from '../../../reviews/index.ts'
 import type { Sentence } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { parisDate, parisTime } from '../../../shared/paris-time.ts'
-import { formScope } from '../../applicant/section/form-scope.ts'
 import type { PersonRequest, ViewModel } from '../../page.ts'
 import { paths } from '../../paths.ts'
 import { timeLeft } from '../../public/call/calendar-words.ts'
 import { byField, type ShownProblem } from '../../refusals/index.ts'
 import { criteriaModel } from './criteria-model.ts'
+import { countPieces, depositedSections } from './deposited-sections.ts'
 
 export interface ReviewShown {
   /** what was just typed, when it is not what is kept */
@@ -26,18 +25,18 @@ export async function reviewModel(
   const { t, lang, clock } = request
   const { instance, sheet, finished, closed } = open
   const number = instance._id
-  const [sections, place] = await Promise.all([sectionsOf(request, open), placeOf(request, open)])
+  const [sections, place] = await Promise.all([
+    depositedSections(request, open, (file) => paths.committee.file(number, file)),
+    placeOf(request, open)
+  ])
   const given = typed ?? sheet
   const grid = criteriaModel(open, given, { sections, wrong: byField(problems), lang })
   const list = (numbers: readonly number[]) =>
     new Intl.ListFormat(lang, { type: 'conjunction' }).format(numbers.map(String))
-  const files = sections.flatMap(({ answers }) =>
-    answers.filter(({ answer }) => answer?.kind === 'files')
-  )
   return {
     title: t('committee.review.title', { number, territory: instance.subject.territory }),
     callNumber: instance.subject.call,
-    ...{ fullWidth: true, scripts: ['autosave.js'] },
+    ...{ fullWidth: true, scripts: ['autosave.js', 'scoring.js'] },
     skips: [
       { path: '#dossier', label: t('committee.review.to-dossier') },
       { path: '#grille', label: t('committee.review.to-grid') }
@@ -53,7 +52,7 @@ export async function reviewModel(
       at: open.facts.deposit?.receivedAt
     },
     sections,
-    pieces: files.length,
+    pieces: countPieces(sections),
     grid: { ...grid, total: grid.criteria.length, peers: open.peers.length },
     missing: { count: grid.missing.length, list: list(grid.missing) },
     notes: { text: given.notes, asked: list(grid.notesAsked), count: grid.notesAsked.length },
@@ -63,24 +62,6 @@ export async function reviewModel(
     ...{ action: paths.committee.review(number), recusePath: paths.committee.recuse(number) },
     backPath: paths.committee.home()
   }
-}
-
-async function sectionsOf(
-  { services, t, lang }: PersonRequest,
-  { revision, instance }: OpenReading
-): Promise<ReadingSection[]> {
-  if (!revision) return []
-  const rules = await services.calls.rules(instance.subject.call, revision.rules)
-  if (!rules) throw new Error(`Rules ${revision.rules} of ${instance._id} are missing.`)
-  const files = revision.files.map((file) => ({
-    ...file,
-    href: paths.committee.file(instance._id, file.id)
-  }))
-  return readingView(
-    rules.content.form,
-    { answers: revision.answers, files },
-    formScope({ t, lang }, revision.rules)
-  )
 }
 
 /** « 5e de vos 9 lectures » */

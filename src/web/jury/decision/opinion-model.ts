@@ -2,6 +2,7 @@ import type { ApplicationInstance } from '../../../applications/index.ts'
 import { factsOf } from '../../../reviews/index.ts'
 import { rank, type FrozenSelection } from '../../../selection/index.ts'
 import type { PersonRequest } from '../../page.ts'
+import { paths } from '../../paths.ts'
 import { decimal } from '../ranking/words-of.ts'
 
 type Line = FrozenSelection['outcomes'][number]
@@ -56,7 +57,8 @@ export async function opinionModel(request: PersonRequest, { at, id, frozen }: G
       ...{ number, rank: place, territory: subject?.territory ?? number },
       ...{ project: subject?.title ?? '', departement: subject?.departement ?? '' },
       points: own ? decimal(own, request) : '',
-      reason: reasons.get(frozen.reasons[number] ?? '') ?? ''
+      reason: reasons.get(frozen.reasons[number] ?? '') ?? '',
+      appealPath: paths.jury.appeal(frozen.call, number)
     }
   }
   const of = (outcome: Line['outcome']) =>

@@ -26,7 +26,14 @@ export function minutesModel({ minutes }: OpenMinutes, content: CallContent, spe
         ? [hour(one.arrivedAt), hour(one.leftAt)].filter(Boolean).join(' – ')
         : ''
     })),
-    recusals: minutes.recusals.map((one) => ({ ...one, members: list(one.members) })),
+    recusals: minutes.recusals.map((one) => ({
+      ...one,
+      members: list(
+        one.members.map(({ name: who, nature }) =>
+          nature ? t('jury.minutes.link', { who, nature: t(`reviews.links.${nature}`) }) : who
+        )
+      )
+    })),
     absences: minutes.absences.map(({ member, numbers, from, until }) => ({
       ...{ member, numbers: numbers.join(', '), from: hour(from), until: hour(until) }
     })),
@@ -67,7 +74,10 @@ export function minutesModel({ minutes }: OpenMinutes, content: CallContent, spe
     },
     motions: minutes.motions.map((one, index) => ({
       ...{ ...one, number: index + 1, ...margin(one.margin) },
-      result: t(one.adopted ? 'jury.motion.adopted' : 'jury.motion.rejected')
+      result: t(one.adopted ? 'jury.motion.adopted' : 'jury.motion.rejected'),
+      quorum: t(one.quorum.waived ? 'jury.minutes.vote-waived' : 'jury.minutes.vote-quorum', {
+        ...{ votes: one.quorum.votes, required: one.quorum.required }
+      })
     })),
     casting: minutes.motions.some(({ casting }) => casting),
     disagreements: minutes.disagreements.map((one) => ({ ...one, ...margin(one.margin) })),
@@ -84,7 +94,9 @@ export type ShownMinutes = ReturnType<typeof minutesModel>
 
 function quorumLine(one: MinutesQuorum, name: (number: string) => string, { t }: Speech) {
   const concerns =
-    one.concerns === 'ranking' ? t('jury.quorum.ranking') : one.concerns.map(name).join(', ')
+    typeof one.concerns === 'string'
+      ? t(`jury.quorum.${one.concerns}`, { count: one.dossiers })
+      : one.concerns.map(name).join(', ')
   return { ...one, concerns, result: t(one.met ? 'jury.quorum.met' : 'jury.quorum.not-met') }
 }
 

@@ -5,7 +5,7 @@ import { textOf } from '../../applicant/dossier/command-of.ts'
 import type { PersonRequest, ViewModel } from '../../page.ts'
 import { paths } from '../../paths.ts'
 import { byField } from '../../refusals/index.ts'
-import type { OpenCall } from '../open-call.ts'
+import { sits, type OpenCall } from '../open-call.ts'
 import { motionsModel } from '../session/motions-model.ts'
 import { holdsThePen, namesOf } from '../session/names-of.ts'
 import { quorumModel } from '../session/quorum-model.ts'
@@ -31,9 +31,9 @@ export async function rankingModel(
   const { session, ranking, content, quorum } = current
   const subjects = new Map(current.instances.map(({ _id, subject }) => [_id, subject]))
   const territories = new Map([...subjects].map(([id, { territory }]) => [id, territory]))
-  const names = await namesOf(request, session)
+  const names = await namesOf(request, session, open.witnesses)
   const rows = (ranking?.rows ?? []).map((row) =>
-    rowModel(row, { current, robustness, subjects }, request)
+    rowModel(row, { current, robustness, subjects, pathOf: (id) => dossierPath(call, id) }, request)
   )
   const eligible = new Set(ranking?.eligible)
   const pen = holdsThePen(call.roles, account.id, session)
@@ -43,7 +43,7 @@ export async function rankingModel(
   const costed = costsModel(request, current, costs, subjects)
   const [reasons, ties] = [
     await reasonsModel(request, current, subjects),
-    tiesModel(request, current, subjects, names)
+    tiesModel(request, current, subjects, { names, witnesses: open.witnesses })
   ]
   return {
     title: t('jury.ranking.title', { count: rows.length }),
@@ -55,7 +55,7 @@ export async function rankingModel(
     ...{
       pen,
       isChair: account.id === session.chair,
-      mayPropose: mayPropose(call, account.id, session.chair)
+      mayPropose: account.id === session.chair || open.alone
     },
     quorum: quorumModel(session, current.recusals, quorum, { names, t }),
     ...{ motions, reasons, ties, costs: costed },
@@ -85,8 +85,9 @@ export async function rankingModel(
   }
 }
 
-function mayPropose({ roles }: OpenCall, account: string, chair: string): boolean {
-  return account === chair || roles.includes('authority')
+/** Those who sit read it on the jury's page, the team on its own. */
+function dossierPath(call: OpenCall, number: string): string {
+  return sits(call) ? paths.jury.dossier(call.number, number) : paths.staff.application(number)
 }
 
 /** Who holds the last place, over all computations: shown when it is not always the same. */

@@ -1,6 +1,7 @@
 import type { ApplicationSubject } from '../../../applications/index.ts'
 import { meanOf } from '../../../reviews/score/index.ts'
 import type { CurrentRanking, RankedDossier, Robustness } from '../../../selection/index.ts'
+import { tieWords } from '../minutes/minutes-model.ts'
 import { criterionName, decimal, type Speech } from './words-of.ts'
 import { readingsPlot } from './readings-plot.ts'
 
@@ -8,6 +9,8 @@ interface Around {
   current: CurrentRanking
   robustness: Robustness | null
   subjects: ReadonlyMap<string, ApplicationSubject>
+  /** the address of a dossier, for this reader */
+  pathOf: (number: string) => string
 }
 
 /** One dossier of the ranking: its readings, what the grid asks of it, how sure its place is, what it would get. */
@@ -22,6 +25,7 @@ export function rowModel(row: RankedDossier, around: Around, speech: Speech) {
   const failed = floors.filter(({ met }) => !met)
   return {
     ...{ number: dossier.id, rank, points: decimal(score.points, speech) },
+    path: around.pathOf(dossier.id),
     ...{ territory: subject?.territory ?? dossier.id, project: subject?.title ?? '' },
     departement: dossier.departement ?? '',
     kind: [dossier.kind && t(`jury.kind.${dossier.kind}`), dossier.qpv && t('jury.kind.qpv')]
@@ -70,7 +74,8 @@ function robustModel(id: string, robustness: Robustness | null, { t }: Speech) {
   }
 }
 
-function outcomeModel(row: RankedDossier, { current, subjects }: Around, { t }: Speech) {
+function outcomeModel(row: RankedDossier, { current, subjects }: Around, speech: Speech) {
+  const { t } = speech
   const { outcome, dossier } = row
   const { ranking, missingReasons } = current
   const name = (id: string | null) => (id ? (subjects.get(id)?.territory ?? id) : '')
@@ -85,7 +90,12 @@ function outcomeModel(row: RankedDossier, { current, subjects }: Around, { t }: 
       ? t('jury.ranking.enters', { from: name(entering.id) })
       : ''
   const reasonLeft = moved !== '' && missingReasons.includes(dossier.id)
-  const facts = { moved, isMoved: moved !== '', reasonLeft, tied: tie !== undefined }
+  const told = tie?.decidedBy[tie.ids.indexOf(dossier.id) - 1] ?? tie?.decidedBy[0] ?? null
+  const tied =
+    tie && told && ranking?.eligible.includes(dossier.id)
+      ? t('jury.ranking.tie', { by: tieWords(told, current.content, speech) })
+      : ''
+  const facts = { moved, tied, isMoved: moved !== '', reasonLeft }
   switch (outcome.status) {
     case 'selected':
       return {

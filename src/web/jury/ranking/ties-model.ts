@@ -1,9 +1,10 @@
+import { meanOf } from '../../../reviews/score/index.ts'
 import type { CurrentRanking } from '../../../selection/index.ts'
 import { textOf } from '../../applicant/dossier/command-of.ts'
 import type { PersonRequest } from '../../page.ts'
 import { newId } from '../../../shared/ids.ts'
 import { tieWords } from '../minutes/minutes-model.ts'
-import { decimal } from './words-of.ts'
+import { criterionName, decimal } from './words-of.ts'
 
 /** How many people may give a number aloud: three are plenty. */
 const GIVERS = 3
@@ -15,7 +16,7 @@ export function tiesModel(
   request: PersonRequest,
   current: CurrentRanking,
   subjects: Subjects,
-  names: ReadonlyMap<string, string>
+  { names, witnesses }: { names: ReadonlyMap<string, string>; witnesses: readonly string[] }
 ) {
   const { ranking, session, content, drawOutdated } = current
   const name = (id: string) => subjects.get(id)?.territory ?? id
@@ -30,7 +31,8 @@ export function tiesModel(
       .map(({ points, ids, decidedBy }) => ({
         points: decimal(points, request),
         pairs: ids.slice(1).map((id, index) => ({
-          ...{ first: name(ids[index] ?? ''), second: name(id), by: step(decidedBy[index]) }
+          ...{ first: name(ids[index] ?? ''), second: name(id), by: step(decidedBy[index]) },
+          means: meansOf(current, [ids[index] ?? '', id], decidedBy[index] ?? null, request)
         }))
       })),
     pending: pending && {
@@ -50,12 +52,33 @@ export function tiesModel(
       },
     givers: Array.from({ length: GIVERS }, (_, index) => ({
       ...{ index, place: index + 1, number: textOf(request, `number.${index}`) },
-      people: session.members.map(({ account }) => ({
+      people: witnesses.map((account) => ({
         ...{ value: account, label: names.get(account) ?? '' },
         current: textOf(request, `giver.${index}`) === account
       }))
     }))
   }
+}
+
+/** « critère 1 : 3,5 et 3,5 ; critère 2 : 4,0 et 3,0 »: each criterion that the rules look at, up to the one that told. */
+function meansOf(
+  { ranking, rules, content }: CurrentRanking,
+  pair: readonly string[],
+  decidedBy: string | null,
+  request: PersonRequest
+): string {
+  const scores = pair.flatMap((id) => ranking?.rows.find(({ dossier }) => dossier.id === id) ?? [])
+  const criteria = rules.ties.filter((tie) => rules.grid?.criteria.some(({ id }) => id === tie))
+  const told = decidedBy === null ? -1 : criteria.indexOf(decidedBy)
+  return (told < 0 ? criteria : criteria.slice(0, told + 1))
+    .map((criterion) => {
+      const [first = '', second = ''] = scores.map(({ score }) =>
+        decimal(meanOf(score, criterion), request)
+      )
+      const named = criterionName(content, criterion, request)
+      return request.t('jury.ties.means', { criterion: named, first, second })
+    })
+    .join(request.t('jury.ties.then'))
 }
 
 /** The numbers given aloud and who gave them, in order; lines left empty are left out. */

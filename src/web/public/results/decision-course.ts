@@ -1,4 +1,4 @@
-import type { PublicResults } from '../../../selection/index.ts'
+import type { PublicResults, PublicSession } from '../../../selection/index.ts'
 import { inLang } from '../../../shared/lang.ts'
 import { parisDay } from '../../../shared/paris-time.ts'
 import { dayRange, type Speech } from '../call/calendar-words.ts'
@@ -17,7 +17,7 @@ export function decisionCourse(
 ): CourseStep[] {
   const { t, lang } = speech
   const say = (key: string, variables = {}) => t(`public.course.${key}`, variables)
-  const { arithmetic, readings, signedAs } = results
+  const { arithmetic, readings, readersAside, session, signedAs } = results
   const date = (name: keyof typeof at) => new Date(at[name])
   const opinion = instance.history.findLast(({ event }) => event.type === 'GIVE_OPINION')
   const steps: CourseStep[] = [
@@ -38,10 +38,14 @@ export function decisionCourse(
         readings.thirds > 0
           ? say('thirds', { count: readings.thirds, total: readings.total })
           : say('readings', { count: readings.total }),
-        say('links')
+        say('links'),
+        ...(readersAside > 0 ? [say('readers-aside', { count: readersAside })] : [])
       ]
     },
-    ...(opinion ? [{ when: parisDay(opinion.at, lang), sentences: [say('opinion')] }] : []),
+    {
+      when: parisDay(session?.openedAt ?? opinion?.at ?? results.decidedAt, lang),
+      sentences: session ? sittingWords(session, say) : [say('no-session')]
+    },
     {
       when: parisDay(results.decidedAt, lang),
       sentences: [
@@ -52,4 +56,19 @@ export function decisionCourse(
     }
   ]
   return content.settings.scored ? steps : steps.filter((_, index) => index !== 1)
+}
+
+/** Who counted, whether they were enough, how many left the room: for a dossier, then for the whole ranking. */
+function sittingWords(session: PublicSession, say: (key: string, words?: object) => string) {
+  const { voting, present, mandates, required, waived, votes, votesOnRanking, aside } = session
+  const { adopted, rejected } = session.motions
+  return [
+    say('sat', { count: votes, voting, present }),
+    ...(mandates > 0 ? [say('mandates', { count: mandates })] : []),
+    waived ? say('quorum-waived') : say('quorum', { count: required }),
+    aside > 0 ? say('aside', { count: aside }) : say('nobody-aside'),
+    ...(aside > 0 ? [say('whole', { count: votesOnRanking })] : []),
+    ...(adopted + rejected > 0 ? [say('motions', { count: adopted + rejected, adopted })] : []),
+    say('opinion')
+  ]
 }

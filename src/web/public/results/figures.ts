@@ -1,4 +1,4 @@
-import type { PublicTable } from '../../../selection/index.ts'
+import type { PublicResults, PublicTable } from '../../../selection/index.ts'
 import { findDepartement } from '../../../territories/index.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { bars, type Bar } from '../../plots/bar.ts'
@@ -11,8 +11,23 @@ export interface FigureTable {
   masked: boolean
 }
 
+/** The three tables of deposits; one whose total must not be known is left out: the page says the total elsewhere. */
+export function figureTables(
+  { byDepartement, byDensity, byLeadKind }: PublicResults,
+  t: Translate
+): FigureTable[] {
+  const tables = [
+    ['departement', byDepartement],
+    ['density', byDensity],
+    ['lead-kind', byLeadKind]
+  ] as const
+  return tables
+    .filter(([, { received }]) => received !== null)
+    .map(([name, table]) => figureTable(name, table, t))
+}
+
 /** A table of counts with its bars; what is masked stays so. */
-export function figureTable(
+function figureTable(
   name: 'departement' | 'density' | 'lead-kind',
   { rows, received, selected }: PublicTable,
   t: Translate

@@ -1,4 +1,4 @@
-import type { PublicResults } from '../../../selection/index.ts'
+import type { PublicResults, PublicTable } from '../../../selection/index.ts'
 import { inLang } from '../../../shared/lang.ts'
 import { parisIso } from '../../../shared/paris-time.ts'
 import { findDepartement } from '../../../territories/index.ts'
@@ -48,11 +48,23 @@ export function resultsJson(call: PublicCall, results: PublicResults): Buffer {
     constraints: rest.constraints,
     displacements: rest.displacements,
     ties: rest.ties,
+    jury: rest.session && { ...rest.session, openedAt: isoOf(rest.session.openedAt) },
+    readersAside: rest.readersAside,
+    draw: rest.draw && { ...rest.draw, at: parisIso(rest.draw.at) },
     received: {
-      byDepartement: rest.byDepartement,
-      byDensity: rest.byDensity,
-      byLeadKind: rest.byLeadKind
+      byDepartement: publishable(rest.byDepartement),
+      byDensity: publishable(rest.byDensity),
+      byLeadKind: publishable(rest.byLeadKind)
     }
   }
   return Buffer.from(`${JSON.stringify(data, null, 2)}\n`, 'utf8')
+}
+
+/** A table whose total must not be known stays out: the answers are counted beside it. */
+function publishable(table: PublicTable): PublicTable | null {
+  return table.received === null ? null : table
+}
+
+function isoOf(date: Date | null): string | null {
+  return date && parisIso(date)
 }

@@ -14,7 +14,8 @@ import { publicPaths } from '../paths.ts'
 import { paths } from '../../paths.ts'
 import { answersSum } from './answers-sum.ts'
 import { decisionCourse } from './decision-course.ts'
-import { figureTable } from './figures.ts'
+import { drawProof } from './draw-proof.ts'
+import { figureTables } from './figures.ts'
 import { nextSteps } from './next-steps.ts'
 import { resultsCsv, resultsJson } from './open-data.ts'
 import { projectCards } from './project-cards.ts'
@@ -60,14 +61,14 @@ export async function resultsModel(
     course: decisionCourse(call, results, speech),
     displacement: displacementNotice(results, speech),
     held: rulesHeld(call, results, speech),
-    jury: content.jury,
+    draw: drawProof(results.draw, speech),
+    jury: content.jury.map((juror) => {
+      const presence = results.session?.members.find(({ name }) => name === juror.name)?.presence
+      return { ...juror, presence: presence ? t(`public.jury.presence.${presence}`) : '' }
+    }),
     next: nextSteps(call, results, clock.now(), speech),
     reserveUntil: parisDate(new Date(at.reserveExpiresAt), lang),
-    figures: [
-      figureTable('departement', results.byDepartement, t),
-      figureTable('density', results.byDensity, t),
-      figureTable('lead-kind', results.byLeadKind, t)
-    ],
+    figures: figureTables(results, t),
     seals: seals.map(({ version, at: sealedAt, sha256, reason }) => ({
       ...{ version, sealedAt, reason, short: shortHash(sha256) }
     })),

@@ -67,6 +67,10 @@ export const callStatesEn = {
   'closed.deliberating': { staff: 'Deliberation', ...deciding },
   'closed.deliberating.opinion': { staff: 'Opinion of the jury awaited', ...deciding },
   'closed.deliberating.noOpinion': { staff: 'No opinion of the jury', ...deciding },
+  'closed.deliberating.noOpinionDeputy': {
+    staff: 'No opinion of the jury, deputy may act',
+    ...deciding
+  },
   'closed.deliberating.decision': { staff: 'Decision to sign', ...deciding },
   'closed.deliberating.deputy': { staff: 'Decision to sign, deputy may sign', ...deciding },
   announcing: {

@@ -66,6 +66,10 @@ export const callStatesFr = {
   'closed.deliberating': { staff: 'Délibération', ...deciding },
   'closed.deliberating.opinion': { staff: 'Avis du jury attendu', ...deciding },
   'closed.deliberating.noOpinion': { staff: 'Sans avis du jury', ...deciding },
+  'closed.deliberating.noOpinionDeputy': {
+    staff: 'Sans avis du jury, suppléance ouverte',
+    ...deciding
+  },
   'closed.deliberating.decision': { staff: 'Décision à signer', ...deciding },
   'closed.deliberating.deputy': { staff: 'Décision à signer, suppléance ouverte', ...deciding },
   announcing: {
