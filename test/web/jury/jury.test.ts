@@ -6,12 +6,12 @@ import {
   newVisitor
 } from '../../support/browser.ts'
 import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { formWith } from './support/form-with.ts'
 
 const RANKING = '/jury/2027-01/classement'
 const DECISION = '/jury/2027-01/decision'
 const MINUTES = '/jury/2027-01/proces-verbal'
 const DREUX = '/jury/2027-01/dossiers/VAC-0002'
-const DREUX_PIECE = `${DREUX}/fichiers/unknown`
 
 let app: StoryApp
 let chair: Client
@@ -25,12 +25,6 @@ afterAll(async () => {
   await closeBrowser()
   await app.close()
 })
-
-/** The form of a page that holds this button, and nothing of the others. */
-function formWith(html: string, act: string): string {
-  const forms = html.split('<form').slice(1)
-  return forms.find((one) => one.includes(`value="${act}"`)) ?? ''
-}
 
 /** Each page as somebody sees it in a real browser, on a phone, a tablet and a desk. */
 async function look(name: string, paths: readonly string[]): Promise<void> {
@@ -75,71 +69,6 @@ describe('the ranking, at 15 h 12', () => {
     const page = words((await chair.get(`${RANKING}?simuler=1`)).text)
     expect(page).toMatch(/Sans .*Bourges Plus 296,7/)
     expect(words((await chair.get(RANKING)).text)).not.toContain('Sans 37')
-  })
-
-  it('is not shown to whoever stands aside from one of its dossiers', async () => {
-    const karima = await app.as('Karima Bensaïd')
-    const page = await karima.get(RANKING)
-    expect(words(page.text)).toContain('Le classement se vote d’un bloc')
-    expect(page.text).not.toContain('78,5')
-    const [agenda, attendance] = [
-      await karima.get('/jury/2027-01'),
-      await karima.get('/jury/2027-01/presences')
-    ]
-    expect(agenda.text).toContain('Dreux')
-    for (const { text } of [agenda, attendance]) {
-      expect(text).not.toContain('Vierzon')
-      expect(text).not.toContain('VAC-0017')
-    }
-    const refused = await karima.post(RANKING, { act: 'commit' })
-    expect(refused.status).toBe(422)
-  })
-
-  it('opens each dossier with its readings, unnamed, once a link was denied, and the next from there', async () => {
-    const agenda = await chair.get('/jury/2027-01')
-    expect(agenda.text).toContain(`href="${DREUX}"`)
-    expect((await chair.get(RANKING)).text).toContain(`href="${DREUX}"`)
-    const asked = words((await chair.get(DREUX)).text)
-    expect(asked).toContain('Aucun lien, à ma connaissance')
-    expect(asked).not.toContain('66,5')
-    expect((await chair.get(DREUX_PIECE)).status).toBe(404)
-    const wrong = await chair.post(DREUX, {})
-    expect(wrong.status).toBe(422)
-    expect((await chair.post(DREUX, { choice: 'none' })).status).toBe(303)
-    const page = await chair.get(DREUX)
-    const text = words(page.text)
-    expect(text).toMatch(/Les lectures 66,5 sur 100, 2 lectures/)
-    expect(text).toContain('Au-dessus du seuil de 60')
-    expect(text).toContain('Dossier suivant')
-    for (const reader of ['Diallo', 'Aminata']) expect(text).not.toContain(reader)
-    const piece = /href="([^"]*\/fichiers\/[^"]*)"/.exec(page.text)?.[1] ?? ''
-    expect((await chair.get(piece)).status).toBe(200)
-  })
-
-  it('a dossier from which somebody stands aside has no page for them, nor pieces', async () => {
-    const karima = await app.as('Karima Bensaïd')
-    expect((await karima.get('/jury/2027-01/dossiers/VAC-0017')).status).toBe(404)
-    expect((await karima.post('/jury/2027-01/dossiers/VAC-0017', { choice: 'none' })).status).toBe(
-      404
-    )
-    expect((await karima.get('/jury/2027-01/dossiers/VAC-0017/fichiers/lettre')).status).toBe(404)
-    expect((await karima.get(DREUX)).status).toBe(200)
-  })
-
-  it('standing aside in the middle of the afternoon closes every door at once', async () => {
-    const late = await app.as('Édith Marchal')
-    await late.post(DREUX, { choice: 'none' })
-    expect(words((await late.get(DREUX)).text)).toContain('66,5')
-    expect(words((await late.get(RANKING)).text)).toContain('78,5')
-    const aside = await late.post('/jury/deport/VAC-0002', { link: 'residence', text: '' })
-    expect(aside.status).toBe(303)
-    for (const path of [RANKING, DECISION, MINUTES, '/jury/2027-01', '/jury/2027-01/presences']) {
-      const { text } = await late.get(path)
-      expect(text).not.toContain('Dreux')
-      expect(text).not.toContain('66,5')
-      expect(text).not.toContain('78,5')
-    }
-    for (const path of [DREUX, DREUX_PIECE]) expect((await late.get(path)).status).toBe(404)
   })
 
   it('says how a tie was told apart, with the means that did', async () => {
