@@ -28,7 +28,7 @@ describeIfPresent('the results of the 26 dossiers of the example', () => {
     call = await juryCall(given)
     site = await serve(call.day.services)
     losers = [...call.day.writers.keys()].filter((number) => !expected.selected.includes(number))
-  }, 240_000)
+  }, 400_000)
   afterAll(async () => {
     await closeBrowser()
     await site?.close()
