@@ -95,7 +95,11 @@ export function newClient(firstUrl: string): Client {
 }
 
 /** Signs somebody in as they would: a link, then its button. The account is made if need be. */
-export async function signIn(app: TestApp, client: Client, mail: string): Promise<void> {
+export async function signIn(
+  app: Pick<TestApp, 'services'>,
+  client: Client,
+  mail: string
+): Promise<void> {
   const link = await app.services.accounts.createSignInLink({ mail })
   const { pathname } = new URL(link)
   await client.get(pathname)

@@ -60,6 +60,7 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
         ...{ sha256: signed.sha256, asDeputy: signed.signer.as === 'deputy' }
       },
       maySign: signs && !early && !signed,
+      instead: open.current !== null && open.alone,
       answersBy: new Date(calendar.answersBy),
       fallbackAt: new Date(calendar.authorityFallbackAt),
       appeals: signed ? await appealsModel(request, number) : [],

@@ -190,27 +190,6 @@ describe('from the opinion to the signature', () => {
     expect(stranger.status).toBe(422)
   })
 
-  it('the minutes are signed by the chair and the secretary, once they were read or left unread', async () => {
-    const { version } = await app.services.selection.minutes({
-      ...{ account: await app.stage.person('Hélène Vasseur'), call: '2027-01' }
-    })
-    const early = await chair.post(MINUTES, { act: 'sign', version: String(version) })
-    expect(early.status).toBe(422)
-    expect(words(early.text)).toContain('relisent encore cette version')
-    const member = await app.as('Pascal Lemaire')
-    await app.playUntil('2027-05-13T08:00:00+02:00')
-    expect((await member.post(MINUTES, { act: 'sign', version: String(version) })).status).toBe(422)
-    const form = formWith((await chair.get(MINUTES)).text, 'sign')
-    const sent = { act: 'sign', version: field(form, 'version') }
-    expect((await chair.post(MINUTES, sent)).status).toBe(303)
-    expect(words((await chair.get(MINUTES)).text)).toContain(`Projet, version ${version}`)
-    expect((await secretary.post(MINUTES, sent)).status).toBe(303)
-    const page = words((await member.get(MINUTES)).text)
-    expect(page).toContain(`Signé, version ${version}`)
-    expect(page).toMatch(/présidence : Hélène Vasseur, .*secrétariat : Nadia Lefort/)
-    expect((await member.get(`${MINUTES}?version=9`)).status).toBe(200)
-  })
-
   it('the deputy is refused until the date, which is said; the authority signs once', async () => {
     const people = app.stage.story.people
     const deputy = people.find(({ roles }) => roles.includes('deputy'))?.name ?? ''

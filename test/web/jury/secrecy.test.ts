@@ -1,115 +1,144 @@
 import type { Client } from '../../support/client.ts'
-import { openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { words } from '../support/story-app.ts'
+import { smallJury, type SmallJury } from './support/small-jury.ts'
 
 const JURY = '/jury/2027-01'
 const RANKING = `${JURY}/classement`
 const DECISION = `${JURY}/decision`
 const MINUTES = `${JURY}/proces-verbal`
+const ATTENDANCE = `${JURY}/presences`
+const VIERZON = `${JURY}/dossiers/VAC-0001`
 const DREUX = `${JURY}/dossiers/VAC-0002`
-const VIERZON = `${JURY}/dossiers/VAC-0017`
-const DREUX_PIECE = `${DREUX}/fichiers/unknown`
 
-let app: StoryApp
+/** Everything that would tell something of Vierzon, or of the ranking that it stands in. */
+const TOLD = /Vierzon|100,0|80,0|60,0|40,0/
+
+let jury: SmallJury
 let chair: Client
 let karima: Client
+let edith: Client
 beforeAll(async () => {
-  app = await openStoryApp('2027-05-11T15:12:00+02:00')
-  chair = await app.as('Hélène Vasseur')
-  karima = await app.as('Karima Bensaïd')
-}, 400_000)
-afterAll(() => app.close())
+  jury = await smallJury()
+  const { people, as, on } = jury
+  ;[chair, karima, edith] = [
+    await as(people.chair),
+    await as(people.karima),
+    await as(people.edith)
+  ]
+  const { selection } = jury.services
+  const moved = on(people.officer)
+  await selection.move({
+    ...{ ...moved, mover: people.chair.id, text: 'Retenir Vierzon.', concerns: 'ranking' }
+  })
+  await selection.vote({
+    ...{ ...on(people.officer), motion: moved.command, chair: 'for' },
+    counts: { for: 2, against: 0, abstain: 0 }
+  })
+  await selection.draftMinutes(on(people.officer))
+}, 300_000)
+afterAll(() => jury?.close())
 
 describe('a dossier in front of the jury', () => {
-  it('opens each dossier with its readings, unnamed, once a link was denied, and the next from there', async () => {
-    const agenda = await chair.get('/jury/2027-01')
-    expect(agenda.text).toContain(`href="${DREUX}"`)
+  it('opens with its readings, unnamed, once a link was denied', async () => {
+    expect((await chair.get(JURY)).text).toContain(`href="${DREUX}"`)
     expect((await chair.get(RANKING)).text).toContain(`href="${DREUX}"`)
     const asked = words((await chair.get(DREUX)).text)
     expect(asked).toContain('Aucun lien, à ma connaissance')
-    expect(asked).not.toContain('66,5')
-    expect((await chair.get(DREUX_PIECE)).status).toBe(404)
-    const wrong = await chair.post(DREUX, {})
-    expect(wrong.status).toBe(422)
+    expect(asked).not.toContain('80,0')
+    expect((await chair.post(DREUX, {})).status).toBe(422)
     expect((await chair.post(DREUX, { choice: 'none' })).status).toBe(303)
-    const page = await chair.get(DREUX)
-    const text = words(page.text)
-    expect(text).toMatch(/Les lectures 66,5 sur 100, 2 lectures/)
-    expect(text).toContain('Au-dessus du seuil de 60')
-    expect(text).toContain('Dossier suivant')
-    for (const reader of ['Diallo', 'Aminata']) expect(text).not.toContain(reader)
-    const piece = /href="([^"]*\/fichiers\/[^"]*)"/.exec(page.text)?.[1] ?? ''
-    expect((await chair.get(piece)).status).toBe(200)
+    const page = words((await chair.get(DREUX)).text)
+    expect(page).toMatch(/Les lectures 80,0 sur 100, une lecture/)
+    expect(page).toContain('Au-dessus du seuil de 60')
+    expect(page).toContain('Note sur Dreux')
+    expect(page).toContain('Le résumé public de Dreux')
+    expect(page).toMatch(/Dossier précédent Bourges .*Dossier suivant Issoudun/)
+    expect(page).not.toContain('Aminata')
   })
 
-  it('has no page for the committee, a candidate, nor under another call', async () => {
-    for (const name of ['Inès Caron', 'Aminata Diallo']) {
-      expect((await (await app.as(name)).get(DREUX)).status).toBe(404)
+  it('has no page for the committee, a candidate, the team, nor under another call', async () => {
+    const writer = await jury.person('Writer of VAC-0002')
+    for (const account of [jury.people.reader, writer, jury.people.officer]) {
+      expect((await (await jury.as(account)).get(DREUX)).status).toBe(404)
     }
     expect((await chair.get('/jury/2026-01/dossiers/VAC-0002')).status).toBe(404)
   })
 })
 
 describe('whoever stands aside from a dossier', () => {
-  it('is not shown the ranking, nor their dossier on the agenda or among those present', async () => {
-    const page = await karima.get(RANKING)
-    expect(words(page.text)).toContain('Le classement se vote d’un bloc')
-    expect(page.text).not.toContain('78,5')
-    const [agenda, attendance] = [await karima.get(JURY), await karima.get(`${JURY}/presences`)]
-    expect(agenda.text).toContain('Dreux')
-    for (const { text } of [agenda, attendance]) {
-      expect(text).not.toContain('Vierzon')
-      expect(text).not.toContain('VAC-0017')
+  it('finds nothing of it, nor of the ranking, through any door', async () => {
+    for (const path of [JURY, ATTENDANCE, RANKING, DECISION, MINUTES, '/jury/declarations']) {
+      const { status, text } = await karima.get(path)
+      expect(status).toBe(200)
+      expect(words(text)).not.toMatch(TOLD)
     }
-    const refused = await karima.post(RANKING, { act: 'commit' })
-    expect(refused.status).toBe(422)
-  })
-
-  it('a dossier from which somebody stands aside has no page for them, nor pieces', async () => {
-    expect((await karima.get(VIERZON)).status).toBe(404)
+    expect(words((await chair.get(RANKING)).text)).toMatch(TOLD)
+    for (const path of [VIERZON, `${VIERZON}/fichiers/lettre`, `${JURY}/recours/VAC-0001`]) {
+      expect((await karima.get(path)).status).toBe(404)
+    }
     expect((await karima.post(VIERZON, { choice: 'none' })).status).toBe(404)
-    expect((await karima.get(`${VIERZON}/fichiers/lettre`)).status).toBe(404)
     expect((await karima.get(DREUX)).status).toBe(200)
   })
 
-  it('standing aside in the middle of the afternoon closes every door at once', async () => {
-    const late = await app.as('Édith Marchal')
-    await late.post(DREUX, { choice: 'none' })
-    expect(words((await late.get(DREUX)).text)).toContain('66,5')
-    expect(words((await late.get(RANKING)).text)).toContain('78,5')
-    const aside = await late.post('/jury/deport/VAC-0002', { link: 'residence', text: '' })
-    expect(aside.status).toBe(303)
-    for (const path of [RANKING, DECISION, MINUTES, JURY, `${JURY}/presences`]) {
-      const { text } = await late.get(path)
-      expect(text).not.toContain('Dreux')
-      expect(text).not.toContain('66,5')
-      expect(text).not.toContain('78,5')
-    }
-    for (const path of [DREUX, DREUX_PIECE]) expect((await late.get(path)).status).toBe(404)
-  })
-
-  it('finds nothing of it in the minutes, the paper nor their earlier versions', async () => {
-    const { selection } = app.services
-    const secretary = await app.stage.person('Nadia Lefort')
-    await selection.draftMinutes({ account: secretary, call: '2027-01' })
+  it('reads minutes without what would tell the rest: a rank that lacks, a place out of one', async () => {
     const page = words((await karima.get(MINUTES)).text)
     expect(page).toContain('se décident d’un bloc, et ne vous sont pas montrés')
-    expect(page).toContain('Karima Bensaïd (y réside)')
-    const seen = await selection.minutes({
-      ...{ account: await app.stage.person('Karima Bensaïd'), call: '2027-01', version: 1 }
+    const whole = words((await chair.get(MINUTES)).text)
+    expect(whole).toContain('Retenir Vierzon.')
+    expect(whole).toContain('Quorum de ce vote : 2 voix, 2 requises.')
+    expect(whole).toMatch(/Vierzon VAC-0001 : Karima Bensaid \(y réside\)/)
+    const own = await jury.services.selection.minutes(jury.on(jury.people.karima))
+    expect(own.minutes).toMatchObject({
+      ...{ ranking: [], displacements: [], ties: [], draw: null, motions: [], proposal: null }
     })
-    // three places of four, a rank that lacks: what is left of a ranking tells the rest
-    expect(seen.minutes).toMatchObject({ ranking: [], motions: [], ties: [], proposal: null })
-    expect(JSON.stringify(seen.minutes)).not.toMatch(/78|Saint-Pierre|Bourges Plus en tête/)
     expect((await karima.get(`${MINUTES}.pdf`)).status).toBe(200)
   })
 
-  it('gives no number for the draw, and takes no part in what is decided as one', async () => {
-    const account = await app.stage.person('Karima Bensaïd')
-    const on = { account, call: '2027-01', command: 'aside' }
-    const { selection } = app.services
+  it('takes no part in what is decided as one', async () => {
+    const on = jury.on(jury.people.karima)
+    const { selection } = jury.services
     await expect(selection.giveOpinion(on)).rejects.toThrow('recused')
+    await expect(selection.commitList(on)).rejects.toThrow('recused')
     await expect(
-      selection.giveReason({ ...on, application: 'VAC-0005', text: 'Motif' })
+      selection.giveReason({ ...on, application: 'VAC-0002', text: 'Motif' })
     ).rejects.toThrow('recused')
+    expect((await karima.post(RANKING, { act: 'commit' })).status).toBe(422)
+  })
+
+  it('in the middle of the afternoon, finds every door closed at once', async () => {
+    await edith.post(VIERZON, { choice: 'none' })
+    expect(words((await edith.get(VIERZON)).text)).toContain('100,0')
+    const aside = await edith.post('/jury/deport/VAC-0001', { link: 'kinship', text: '' })
+    expect(aside.status).toBe(303)
+    for (const path of [JURY, ATTENDANCE, RANKING, DECISION, MINUTES]) {
+      expect(words((await edith.get(path)).text)).not.toMatch(TOLD)
+    }
+    expect((await edith.get(VIERZON)).status).toBe(404)
+  })
+})
+
+describe('the minutes', () => {
+  it('are signed by the chair and the secretary, once they were read or left unread', async () => {
+    const { people, services, on } = jury
+    const { version } = await services.selection.minutes(on(people.chair))
+    const sign = { act: 'sign', version: String(version) }
+    const early = await chair.post(MINUTES, sign)
+    expect(early.status).toBe(422)
+    expect(words(early.text)).toContain('relisent encore cette version')
+    expect((await edith.post(MINUTES, sign)).status).toBe(422)
+    for (const client of [chair, karima, edith]) {
+      const read = { act: 'approve', version: String(version), remark: '' }
+      expect((await client.post(MINUTES, read)).status).toBe(303)
+    }
+    expect((await chair.post(MINUTES, sign)).status).toBe(303)
+    expect(words((await chair.get(MINUTES)).text)).toContain(`Projet, version ${version}`)
+    const secretary = await jury.as(people.officer)
+    expect((await secretary.post(MINUTES, sign)).status).toBe(303)
+    const page = words((await chair.get(MINUTES)).text)
+    expect(page).toContain(`Signé, version ${version}`)
+    expect(page).toMatch(/présidence : Helene Vasseur, .*secrétariat : Nadia Lefort/)
+    const { sha256 } = await services.selection.minutes(on(people.chair))
+    expect(page).toContain(sha256)
+    expect((await chair.get(`${MINUTES}?version=99`)).status).toBe(200)
   })
 })

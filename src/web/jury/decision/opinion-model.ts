@@ -10,6 +10,8 @@ type Line = FrozenSelection['outcomes'][number]
 /** The selection that the jury proposed last. */
 interface GivenOpinion {
   at: Date
+  /** the jury's opinion; otherwise the authority or its deputy proposed what the rules give */
+  byJury: boolean
   id: string
   frozen: FrozenSelection
 }
@@ -24,14 +26,18 @@ export async function opinionOf(
   const id = given?.event['selection']
   if (!given || typeof id !== 'string') return null
   const found = await services.selection.models.selections.findById(id).lean()
-  return found && { at: given.at, id, frozen: JSON.parse(found.text) as FrozenSelection }
+  const byJury = given.by.roles.includes('jury')
+  return found && { at: given.at, byJury, id, frozen: JSON.parse(found.text) as FrozenSelection }
 }
 
 /**
  * The opinion as its reader has it: who is proposed, in which order, with the reasons written for those that
  * leave the order of scores, and how many answers the signature sets off.
  */
-export async function opinionModel(request: PersonRequest, { at, id, frozen }: GivenOpinion) {
+export async function opinionModel(
+  request: PersonRequest,
+  { at, byJury, id, frozen }: GivenOpinion
+) {
   const { services } = request
   const numbers = frozen.outcomes.map(({ number }) => number)
   const [reasons, instances] = await Promise.all([
@@ -68,7 +74,7 @@ export async function opinionModel(request: PersonRequest, { at, id, frozen }: G
       .map(line)
   const [selected, reserve, others] = [of('selected'), of('reserve'), of('notSelected')]
   return {
-    ...{ at, selected, reserve, others, digest: id.slice(0, 16) },
+    ...{ at, byJury, selected, reserve, others, digest: id.slice(0, 16) },
     counts: { selected: selected.length, reserve: reserve.length, others: others.length },
     letters: selected.length + reserve.length + others.length,
     ready: frozen.outcomes.every(({ number, outcome }) => {

@@ -57,7 +57,9 @@ export async function rankingModel(
       isChair: account.id === session.chair,
       mayPropose: account.id === session.chair || open.alone
     },
-    quorum: quorumModel(session, current.recusals, quorum, { names, t }),
+    instead: open.alone && !session.proposed,
+    quorum:
+      session.members.length > 0 && quorumModel(session, current.recusals, quorum, { names, t }),
     ...{ motions, reasons, ties, costs: costed },
     axis: plotAxis(content.settings.threshold),
     above: rows.filter(({ number }) => eligible.has(number)),
