@@ -152,15 +152,18 @@ export function rowsOf(
 /**
  * What somebody who stands aside may read: who sat, who stood aside, the quorums. The ranking is voted as one, and
  * what is left of it would tell where the missing dossier stands: a gap in the ranks, three places of four. So
- * neither it, nor ties, departures, motions, disagreements and proposal are in it.
+ * neither it, nor ties, departures, motions, disagreements and proposal are in it; nor who else stands aside from
+ * the same dossier.
  */
 export function forRecused(minutes: Minutes, hidden: readonly string[]): Minutes {
   if (hidden.length === 0) return minutes
+  const shown = (number: string) => !hidden.includes(number)
   return {
     ...minutes,
+    recusals: minutes.recusals.filter(({ number }) => shown(number)),
+    absences: minutes.absences.filter(({ numbers }) => numbers.every(shown)),
     quorums: minutes.quorums.filter(
-      ({ concerns }) =>
-        typeof concerns === 'string' || concerns.every((number) => !hidden.includes(number))
+      ({ concerns }) => typeof concerns === 'string' || concerns.every(shown)
     ),
     ...{ ranking: [], displacements: [], ties: [], draw: null, motions: [], disagreements: [] },
     proposal: null

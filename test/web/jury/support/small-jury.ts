@@ -20,8 +20,8 @@ const DOSSIERS = [
 
 export interface SmallJury extends Setting {
   people: Record<'officer' | 'chair' | 'karima' | 'edith' | 'reader' | 'authority', Account>
-  as(account: Account): Promise<Client>
-  on(account: Account): { account: Account; call: string; command: string }
+  as: (account: Account) => Promise<Client>
+  on: (account: Account) => { account: Account; call: string; command: string }
 }
 
 /** A session that is open, with one member out of the room: Karima stands aside from Vierzon. */
