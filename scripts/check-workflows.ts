@@ -16,7 +16,7 @@ for (const chart of charts) {
   console.log(
     `${chart.name} ${chart.version}: ${verdict}, ${configurations} configurations, ${ms} ms`
   )
-  for (const finding of findings) console.log(describeFinding(finding))
+  for (const finding of findings) console.log(describeFinding(finding, chart))
 }
 for (const problem of lockProblems(charts, lock)) {
   problems += 1

@@ -129,7 +129,9 @@ export const applicationModels = {
     [
       { 'subject.call': 1, _id: 1 },
       { 'subject.call': 1, states: 1, pollAt: 1 },
-      { 'subject.call': 1, tags: 1 }
+      { 'subject.call': 1, tags: 1 },
+      // what the clock will do next in one call, however many others there are
+      { 'subject.call': 1, pollAt: 1, _id: 1 }
     ]
   ),
   drafts: model(

@@ -1,6 +1,7 @@
 import { ChartFault } from './errors.ts'
 import type { Ports } from './ports.ts'
 import type { Finding, Proof } from './prove/finding.ts'
+import { describeFinding } from './prove/describe-finding.ts'
 import { prove } from './prove/prove.ts'
 import type { ChartDefinition, EffectHandler } from './types.ts'
 
@@ -41,11 +42,6 @@ export function accept(
   }
   if (faults.length === 0) return
   throw new ChartFault(
-    `${chart.name} ${chart.version} is not proved:\n${faults.map(describeFinding).join('\n')}`
+    `${chart.name} ${chart.version} is not proved:\n${faults.map((fault) => describeFinding(fault, chart)).join('\n')}`
   )
-}
-
-/** One line: what, and the shortest way to it. */
-export function describeFinding({ kind, message, path }: Finding): string {
-  return `- ${kind}: ${message}${path ? `\n  by: ${path.join(' → ')}` : ''}`
 }

@@ -1,4 +1,4 @@
-export { describeFinding } from './accept.ts'
+export { describeFinding } from './prove/describe-finding.ts'
 export { defineAggregate } from './aggregate.ts'
 export type { Project } from './charts.ts'
 export { diagramOf, type Diagram, type Reader } from './draw/diagram.ts'

@@ -1,23 +1,8 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import type { ChartDefinition, ChartLabels } from '../types.ts'
 import { delayOf } from '../xstate.ts'
-import { boxesOf, type Box } from './diagram.ts'
+import { boxesOf, type Arrow, type Box, type Way } from './box.ts'
 import { outOf, pathOf, targetsOf, withInner } from './nodes.ts'
-
-/** What leads from one box to another: an event in words, or the end of a wait. */
-export interface Way {
-  clock: boolean
-  text: string
-  to: string
-  /** name of the box it leads to */
-  target: string
-}
-
-export interface Arrow {
-  from: string
-  to: string
-  ways: Way[]
-}
 
 /** As many arrows with the same words to the same box, and they are said in their boxes: drawn, they would hide the rest. */
 export const SHARED = 3

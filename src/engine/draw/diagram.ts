@@ -2,34 +2,13 @@ import type { AnyStateNode } from 'xstate'
 import { canonical, digest } from '../canonical.ts'
 import { structuralHash } from '../structure.ts'
 import type { ChartDefinition, ChartLabels } from '../types.ts'
-import { arrowsOf, type Arrow, type Way } from './arrows.ts'
+import { arrowsOf } from './arrows.ts'
+import { byName, type Arrow, type Box, type Row } from './box.ts'
 import { gathered } from './gather.ts'
 import { childrenOf, initialLeaves, pathOf } from './nodes.ts'
 
 /** Whose words a drawing uses. */
 export type Audience = 'staff' | 'candidate' | 'ahead'
-
-/** One line of a card: a state, or several that this reader calls by one name. */
-export interface Row {
-  paths: string[]
-  name: string
-  final: boolean
-}
-
-/** A card with its states as rows, or a frame around other boxes. */
-export interface Box {
-  /** of the first state it stands for */
-  path: string
-  /** every state it stands for, inner ones too */
-  covers: string[]
-  /** empty for a frame that only holds others */
-  name: string
-  /** what frames have none of */
-  rows: Row[]
-  children: Box[]
-  /** said in the box instead of drawn: what leads from anywhere inside to inside, and what many boxes share */
-  notes: Way[]
-}
 
 /** Whose drawing it is. */
 export interface Reader {
@@ -67,16 +46,6 @@ export function diagramOf(chart: ChartDefinition, reader: Reader): Diagram {
   }
 }
 
-/** Every card, in the order of the chart. */
-export function cardsOf(box: Box): Box[] {
-  return box.rows.length > 0 ? [box] : box.children.flatMap(cardsOf)
-}
-
-/** Every box, outer ones first. */
-export function boxesOf(box: Box): Box[] {
-  return [box, ...box.children.flatMap(boxesOf)]
-}
-
 function boxOf(node: AnyStateNode, labels: ChartLabels, audience: Audience): Box {
   const path = pathOf(node)
   const name = labels.states[path]?.[audience] ?? ''
@@ -95,15 +64,4 @@ function boxOf(node: AnyStateNode, labels: ChartLabels, audience: Audience): Box
   }
   const inner = children.map((child) => boxOf(child, labels, audience))
   return { path, covers: [path], name, rows: [], children: inner, notes: [] }
-}
-
-/** States that this reader calls by one name are one row. */
-export function byName(rows: readonly Row[]): Row[] {
-  const known = new Map<string, Row>()
-  for (const row of rows) {
-    const same = known.get(row.name)
-    if (same) same.paths.push(...row.paths)
-    else known.set(row.name, { ...row, paths: [...row.paths] })
-  }
-  return [...known.values()]
 }

@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate'
 import { SHARED } from './arrows.ts'
-import { byName, type Box } from './diagram.ts'
+import { byName, type Box } from './box.ts'
 import { outOf, pathOf, targetsOf, withInner } from './nodes.ts'
 
 /**

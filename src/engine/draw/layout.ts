@@ -1,5 +1,5 @@
-import type { Arrow, Way } from './arrows.ts'
-import { boxesOf, type Box, type Diagram } from './diagram.ts'
+import { boxesOf, type Arrow, type Box, type Way } from './box.ts'
+import type { Diagram } from './diagram.ts'
 import { ROOT_OPTIONS, type ElkEdge, type ElkNode, type Placer } from './elk.ts'
 import { widthOf, wrap } from './wrap.ts'
 

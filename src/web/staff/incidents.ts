@@ -45,15 +45,19 @@ async function retry({ services }: PersonRequest, { chart, id, key }: ShownIncid
   await services.engine.drain({ chart, id })
 }
 
+/** What was done is a remark that the journal names: it can be erased with the dossier, and the chain still holds. */
 async function settle(
   request: PersonRequest,
-  { by }: StaffCall,
+  { by, number }: StaffCall,
   { chart, id, key }: ShownIncident
 ): Promise<void> {
-  const why = textIn(request, 'why').trim()
-  if (why === '') throw new BadInput([{ field: fieldOf(key), code: 'staff.errors.how' }])
+  const { services } = request
+  const text = textIn(request, 'why').trim()
+  if (text === '') throw new BadInput([{ field: fieldOf(key), code: 'staff.errors.how' }])
   const command = commandIn(request)
-  await request.services.engine.settleEffect({ chart, id, key, by: { ...by }, command, why })
+  const application = chart === 'application' ? id : null
+  const why = await services.calls.keepRemark({ command, by, call: number, application, text })
+  await services.engine.settleEffect({ chart, id, key, by, command, why })
 }
 
 function fieldOf(key: string): string {

@@ -9,7 +9,7 @@ import {
   type Placer,
   type Reader
 } from '../../../src/engine/index.ts'
-import { cardsOf } from '../../../src/engine/draw/diagram.ts'
+import { cardsOf } from '../../../src/engine/draw/box.ts'
 import { allNodes, transitionsOf } from '../../../src/engine/prove/transitions.ts'
 import { callChart } from '../../../workflows/territoire-volontaire/call.chart.ts'
 import { applicationChart } from '../../../workflows/territoire-volontaire/application.chart.ts'

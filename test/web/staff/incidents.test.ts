@@ -66,7 +66,10 @@ describe('incidents in front of the team', () => {
     const { outbox, incident, history } = await call()
     expect(outbox).toEqual([])
     expect(incident).toBeUndefined()
-    expect(history.at(-1)).toMatchObject({ why: 'Équipe prévenue par téléphone.' })
+    const { why = '' } = history.at(-1)!
+    expect((await app.services.calls.remarks([why])).get(why)).toBe(
+      'Équipe prévenue par téléphone.'
+    )
     const { differences } = await app.services.engine.verify({ chart: 'call' })
     expect(differences).toEqual([])
     expect((await nadia.post(PAGE, settle)).status).toBe(303)

@@ -41,7 +41,7 @@ export async function journalLines(
       ...{ seq: entry.seq, at: entry.at, what: whatIs(entry) },
       ...(entry.dueAt && { dueAt: entry.dueAt }),
       who: names.get(entry.by.id) ?? labels?.roles[entry.by.roles[0] ?? ''] ?? '',
-      reason: reasonId(entry).flatMap((id) => remarks.get(id) ?? [])[0] ?? entry.why ?? '',
+      reason: reasonId(entry).flatMap((id) => remarks.get(id) ?? [])[0] ?? '',
       to: stateLabel(voice, 'application', mainState({ states: entry.to })),
       hash: entry.hash.slice(0, 9),
       before: (history[index - 1]?.hash ?? '').slice(0, 9)
@@ -49,7 +49,7 @@ export async function journalLines(
     .reverse()
 }
 
-function reasonId({ event }: Entry): string[] {
-  const { reason } = event
+function reasonId({ event, why }: Entry): string[] {
+  const reason = event['reason'] ?? why
   return typeof reason === 'string' && reason.startsWith('remark:') ? [reason] : []
 }
