@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { createEngine, defineAggregate } from '../../src/engine/index.ts'
 import { movableClock } from '../../src/shared/clock.ts'
 import { createLogger } from '../../src/shared/logger.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
 import { permit } from './fixtures/permit.chart.ts'
+import { serveStore, type ServedStore } from './support/serve-store.ts'
 
 const KILLS = process.env['CI'] ? 10 : 2
 const WORKER = join(import.meta.dirname, 'support', 'worker.ts')
@@ -21,14 +21,14 @@ interface Line {
   seq?: number
 }
 
-describe('two processes over one store', () => {
-  let store: TestStore
+describe('two processes over one store that a third serves', () => {
+  let store: ServedStore
   let folder: string
   let log: string
   const children: ChildProcess[] = []
 
   beforeAll(async () => {
-    store = await openTestStore()
+    store = await serveStore()
     await Permit.init()
     folder = await mkdtemp(join(tmpdir(), 'candide-two-'))
     log = join(folder, 'log')
