@@ -1,5 +1,6 @@
 import { instantsOf } from '../../../calls/index.ts'
 import type { PersonRequest } from '../../page.ts'
+import { paths } from '../../paths.ts'
 import { timeLeft } from '../../public/call/calendar-words.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { nameIn, type ShownPerson } from '../dossier/people-of.ts'
@@ -48,6 +49,18 @@ export interface Turn {
   otherwise: string
   /** this person is expected to do something */
   mine: boolean
+  /** the page where they do it; writing and corrections have theirs on the status page already */
+  action: { label: string; path: string } | null
+}
+
+const ACTIONS: Partial<Record<DossierStage, 'sign' | 'deposit' | 'decision' | 'pieces'>> = {
+  signing: 'sign',
+  'revising-signing': 'sign',
+  'correction-signing': 'sign',
+  signed: 'deposit',
+  'revising-signed': 'deposit',
+  selected: 'decision',
+  pieces: 'pieces'
 }
 
 /**
@@ -69,6 +82,7 @@ export function turnOf(
     (owner === 'writer' && mayWrite) ||
     (owner === 'signatory' && isSignatory) ||
     (owner === 'people' && receives)
+  const action = ACTIONS[stage]
   const until = untilOf(stage, dossier)
   const signatory = nameIn(people, context.signatory ?? '') || t('applicant.turn.the-signatory')
   const key = stage === 'draft' && !content.settings.signatory ? 'draft-unsigned' : stage
@@ -83,7 +97,14 @@ export function turnOf(
     left: until ? timeLeft(until, clock.now(), { t }) : '',
     untilLabel: t(mine || owner === 'writer' ? 'applicant.turn.until' : 'applicant.turn.by'),
     otherwise: t(`applicant.turn.${key}.otherwise`, { signatory }),
-    mine
+    mine,
+    action:
+      mine && action
+        ? {
+            label: t(`applicant.turn.action.${action}`),
+            path: paths.applicant[action](dossier.number)
+          }
+        : null
   }
 }
 
