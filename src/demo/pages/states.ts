@@ -22,21 +22,21 @@ export const statesPage: Page = {
   }
 }
 
-async function statesOf({ services, lang, clock }: VisitorRequest) {
+async function statesOf({ services, lang }: VisitorRequest) {
   const labels = services.chartLabels['application']?.[lang].states ?? {}
   const names = Object.keys(labels)
   // a state that holds others is never where a dossier is
   const leaves = names.filter((name) => !names.some((other) => other.startsWith(`${name}.`)))
   const instances = await services.applications.models.applications
-    .find({}, { states: 1, subject: 1, owners: 1, pollAt: 1 })
+    .find({}, { states: 1, subject: 1 })
     .lean<Pick<ApplicationInstance, '_id' | 'states' | 'subject'>[]>()
   return leaves
     .filter((state) => state !== 'appeal.none' && state !== 'file.archived')
     .map((state) => {
       const inIt = instances.filter(({ states }) => states.includes(state))
       return {
-        ...{ state, label: labels[state]?.staff ?? state, count: inIt.length, now: clock.now() },
-        candidate: labels[state]?.candidate ?? '',
+        ...{ label: labels[state]?.staff ?? state, candidate: labels[state]?.candidate ?? '' },
+        count: inIt.length,
         dossiers: inIt.slice(0, OFFERED).map(({ _id, subject }) => ({
           ...{ number: _id, territory: subject.territory }
         }))
