@@ -65,7 +65,10 @@ function expand(value: LetterValue | undefined, strong: boolean, lang: Lang): Bl
   const runs = (text: string): Run[] => [strong ? { text, strong } : { text }]
   if (Array.isArray(value)) {
     const items = (value as readonly string[]).map((item) => runs(cleanLine(item)))
-    return items.length > 0 ? [{ kind: 'list', items }] : []
+    const [first, ...others] = items
+    // one thing is said in a sentence; a list begins with two
+    if (first && others.length === 0) return [{ kind: 'paragraph', runs: first }]
+    return first ? [{ kind: 'list', items }] : []
   }
   return formatValue(value as Exclude<LetterValue, readonly string[]> | undefined, lang)
     .split(/\n\s*\n/)

@@ -132,5 +132,7 @@ function hereWhen(step: Step, dossier: OpenDossier, stage: DossierStage): string
     const date = shortDeadline(new Date(context.acceptBy), voice)
     return voice.t('applicant.path.before', { date })
   }
+  // An answer that was read is no longer waited for.
+  if (step === 'answer' && dossier.answerRead) return past(step, dossier).when
   return ahead(step, dossier).when
 }

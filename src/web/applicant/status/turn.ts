@@ -1,7 +1,7 @@
 import { instantsOf } from '../../../calls/index.ts'
 import type { PersonRequest } from '../../page.ts'
 import { paths } from '../../paths.ts'
-import { timeLeft } from '../../public/call/calendar-words.ts'
+import { deadlineWords, timeLeft } from '../../public/call/calendar-words.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { nameIn, type ShownPerson } from '../dossier/people-of.ts'
 import { stageOf, type DossierStage } from '../dossier/stage-of.ts'
@@ -44,6 +44,8 @@ export interface Turn {
   who: string
   whoNote: string
   until: Date | null
+  /** the date in words: one at midnight belongs to the day that ends */
+  untilWords: string
   left: string
   untilLabel: string
   otherwise: string
@@ -73,7 +75,7 @@ export function turnOf(
   people: readonly ShownPerson[]
 ): Turn {
   const { t, clock, account } = request
-  const { context, instance, answerRead, mayWrite, person, content } = dossier
+  const { context, instance, answerRead, mayWrite, person, content, voice } = dossier
   const stage = stageOf(instance, answerRead)
   const owner = OWNERS[stage]
   const isSignatory = context.signatory === account.id
@@ -94,6 +96,7 @@ export function turnOf(
         ? t('applicant.turn.who.or-others')
         : '',
     until,
+    untilWords: until ? deadlineWords(until, voice) : '',
     left: until ? timeLeft(until, clock.now(), { t }) : '',
     untilLabel: t(mine || owner === 'writer' ? 'applicant.turn.until' : 'applicant.turn.by'),
     otherwise: t(`applicant.turn.${key}.otherwise`, { signatory }),
