@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { connect } from './database/connect.ts'
 import { ChartFault } from './engine/index.ts'
 import type { Services } from './services.ts'
+import { collectFiles } from './services/collect-files.ts'
 import { createServices } from './services/create-services.ts'
 import type { Clock } from './shared/clock.ts'
 import type { Logger } from './shared/logger.ts'
@@ -103,6 +104,13 @@ function startLoops(services: Services, everyMs: number): (() => Promise<void>)[
     services.accounts.sweep().catch((error: unknown) => {
       services.logger.error({ err: error }, 'expired links and sessions could not be removed')
     })
+    collectFiles(services)
+      .then((removed) => {
+        if (removed.length > 0) services.logger.info({ removed }, 'files that nothing names')
+      })
+      .catch((error: unknown) => {
+        services.logger.error({ err: error }, 'files that nothing names could not be removed')
+      })
   }, SWEEP_MS)
   sweep.unref()
   return [

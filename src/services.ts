@@ -5,6 +5,7 @@ import type { Calls } from './calls/index.ts'
 import type { ChartLabels, Engine } from './engine/index.ts'
 import type { Files } from './files/index.ts'
 import type { Messages } from './messages/index.ts'
+import type { LetterPreviews } from './services/letter-previews.ts'
 import type { Reviews } from './reviews/index.ts'
 import type { Selection } from './selection/index.ts'
 import type { Clock } from './shared/clock.ts'
@@ -14,6 +15,8 @@ import type { Assets } from './web/assets.ts'
 import type { I18n } from './web/i18n/i18n.ts'
 import type { Renderer } from './web/render/renderer.ts'
 import type { Site } from './web/site.ts'
+
+export type { PreviewedLetter } from './services/letter-previews.ts'
 
 /** What pages are handed: the domains' verbs and the ports they share. Built once, at start. */
 export interface Services {
@@ -40,6 +43,8 @@ export interface Services {
   applications: Applications
   reviews: Reviews
   selection: Selection
+  /** letters read before they leave */
+  preview: LetterPreviews
   /** the parts that must answer before visitors are sent here, by name */
   readiness(): Promise<Record<string, boolean>>
 }

@@ -30,13 +30,22 @@ export async function accessTo(deps: Deps, account: Account, number: string): Pr
   ])
   if (!instance || recusal) throw new NotFound(`dossier ${number}`)
   const people = members.map((member) => ({ accountId: member.account, roles: member.roles }))
-  const person = personFor(account, { callId: instance.subject.call, people })
+  const callId = instance.subject.call
+  const known = personFor(account, { callId, people })
+  const types = isTyped(instance) && known.roles.includes('officer')
+  const writer = { accountId: account.id, roles: ['writer' as const] }
+  const person = types ? personFor(account, { callId, people: [...people, writer] }) : known
   const access = { person, instance, members, contents: contentsFor(person, instance) }
-  const knows = [...OF_DOSSIER, 'officer', 'direction'].some((role) =>
+  const belongs = [...OF_DOSSIER, 'officer', 'direction'].some((role) =>
     (person.roles as readonly string[]).includes(role)
   )
-  if (!knows) throw new NotFound(`dossier ${number}`)
+  if (!belongs) throw new NotFound(`dossier ${number}`)
   return access
+}
+
+/** What came on paper is being typed: until it is deposited, officers of the call write it. */
+export function isTyped({ states }: Pick<ApplicationInstance, 'states'>): boolean {
+  return states.includes('file.before.preparing.typing')
 }
 
 /** People of the dossier see what they write; staff see what was deposited, and only once the call has closed. */

@@ -94,6 +94,15 @@ export interface Receipt {
   revision: number
   sha256: string
   receivedAt: Date
+  /** how it came, who signed the paper, and the account that typed it; null online, and once erased */
+  paper: PaperFacts | null
+}
+
+export interface PaperFacts {
+  how: string
+  signedBy: string
+  quality: string
+  enteredBy: string
 }
 
 /** Why somebody sees nothing of a dossier, whatever their roles. */
@@ -170,7 +179,8 @@ export const applicationModels = {
     new Schema<Receipt>(
       {
         ...{ _id: text, command: { ...text, unique: true }, application: { ...text, index: true } },
-        ...{ call: text, territory: empty, revision: whole, sha256: text, receivedAt: date }
+        ...{ call: text, territory: empty, revision: whole, sha256: text, receivedAt: date },
+        paper: maybe(Schema.Types.Mixed)
       },
       { ...options, collection: 'receipts' }
     )

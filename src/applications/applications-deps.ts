@@ -6,6 +6,18 @@ import type { Clock } from '../shared/clock.ts'
 import type { ApplicationModels } from './application.model.ts'
 import type { ScreeningModels } from './screening.model.ts'
 
+/** Letters of dossiers, which the outbox keeps without knowing who may touch them. */
+export interface LettersPort {
+  find(id: string): Promise<{ application: string | null } | null>
+  retry(id: string, address?: string): Promise<unknown>
+  settleByHand(
+    id: string,
+    handover: { how: HandoverMeans; at: Date; to: string; note: string; by: string }
+  ): Promise<unknown>
+}
+
+export type HandoverMeans = 'phone' | 'registered-letter' | 'post' | 'by-hand' | 'other'
+
 export interface ApplicationsDeps {
   engine: Engine
   clock: Clock
@@ -13,4 +25,5 @@ export interface ApplicationsDeps {
   calls: Calls
   accounts: Accounts
   files: Files
+  letters: LettersPort
 }

@@ -129,12 +129,16 @@ export async function liftCorrection(
   )
 }
 
-/** Every correction of a dossier, the oldest first. */
-export function correctionsOf(
-  { models }: Pick<ApplicationsDeps, 'models'>,
-  number: string
+/** Every correction of a dossier, the oldest first. @throws NotFound unless this person is of it, or of the team */
+export async function correctionsOf(
+  deps: Pick<ApplicationsDeps, 'models'>,
+  { account, number }: Pick<OnDossier, 'account' | 'number'>
 ): Promise<Correction[]> {
-  return models.corrections.find({ application: number }).sort({ rank: 1 }).lean<Correction[]>()
+  await accessTo(deps, account, number)
+  return deps.models.corrections
+    .find({ application: number })
+    .sort({ rank: 1 })
+    .lean<Correction[]>()
 }
 
 async function onCorrection(

@@ -6,6 +6,7 @@ import { accessTo } from './access.ts'
 import type { ApplicationInstance, Receipt } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import { openDraft } from './draft.ts'
+import { refuseUnlessWriter } from './editable.ts'
 import { freezeRevision } from './freeze-revision.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function deposit(
   }: { account: Account; number: string; command: string; receivedAt: Date }
 ): Promise<Receipt> {
   const open = await openDraft(deps, { account, number })
+  refuseUnlessWriter(open, 'DEPOSIT')
   const { content } = open.rules
   const { signed } = open.instance.snapshot.context as {
     signed: { revision: number; hash: string } | null
@@ -53,52 +55,6 @@ export async function deposit(
   return receipt
 }
 
-/** A deposit that came on paper, typed by the team, and marked as such. */
-export async function depositOnPaper(
-  deps: ApplicationsDeps,
-  {
-    account,
-    number,
-    command,
-    receivedAt,
-    reason
-  }: {
-    account: Account
-    number: string
-    command: string
-    receivedAt: Date
-    reason: string
-  }
-): Promise<Receipt> {
-  const open = await openDraft(deps, { account, number })
-  const by = { id: account.id, roles: open.person.roles }
-  const version = versionOf(await freezeRevision(deps, open))
-  const receipt = await receiptFor(deps, open.instance, { command, receivedAt, version })
-  const { call } = open.instance.subject
-  const remark = await deps.calls.keepRemark({
-    command,
-    by,
-    call,
-    application: number,
-    text: reason
-  })
-  await deps.engine.send({
-    chart: 'application',
-    id: number,
-    event: {
-      type: 'DEPOSIT_ON_PAPER',
-      ...version,
-      receivedAt: receivedAt.getTime(),
-      receipt: receipt._id,
-      reason: remark
-    },
-    by,
-    command,
-    set: { depositedAt: receivedAt, onPaper: true }
-  })
-  return receipt
-}
-
 /** One receipt per command, made before the event names it. */
 export async function receiptFor(
   { models }: Pick<ApplicationsDeps, 'models'>,
@@ -106,11 +62,13 @@ export async function receiptFor(
   {
     command,
     receivedAt,
-    version
+    version,
+    paper = null
   }: {
     command: string
     receivedAt: Date
     version: { revision: number; hash: string }
+    paper?: Receipt['paper']
   }
 ): Promise<Receipt> {
   return models.receipts
@@ -119,7 +77,7 @@ export async function receiptFor(
       {
         $setOnInsert: {
           ...{ _id: newCode(), command, application: _id, call: subject.call },
-          ...{ territory: subject.territory, receivedAt },
+          ...{ territory: subject.territory, receivedAt, paper },
           ...{ revision: version.revision, sha256: version.hash }
         }
       },
@@ -162,6 +120,7 @@ export async function takeUpAgain(
   })
 }
 
-function versionOf({ revision, sha256 }: { revision: number; sha256: string }) {
+/** A frozen version as events name it. */
+export function versionOf({ revision, sha256 }: { revision: number; sha256: string }) {
   return { revision, hash: sha256 }
 }

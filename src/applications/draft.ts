@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/index.ts'
 import { instantsOf } from '../calls/index.ts'
 import { NotFound, Stale } from '../shared/errors.ts'
-import { accessTo, type Access } from './access.ts'
+import { accessTo, isTyped, type Access } from './access.ts'
 import type { Draft } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import { describe } from './describe.ts'
@@ -36,7 +36,8 @@ export async function openDraft(
   const rules = await deps.calls.rules(draft.call, draft.rules)
   if (!rules || !inForce) throw new NotFound(`rules ${draft.rules} of ${draft.call}`)
   const closesAt = new Date(instantsOf(inForce.content.calendar).closesAt)
-  const mayWrite = editable && access.person.roles.includes('writer') && deps.clock.now() < closesAt
+  const inTime = isTyped(access.instance) || deps.clock.now() < closesAt
+  const mayWrite = editable && access.person.roles.includes('writer') && inTime
   return { ...access, draft, rules, closesAt, mayWrite }
 }
 

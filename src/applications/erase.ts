@@ -18,6 +18,7 @@ export async function eraseDossier(
     models.notes.deleteMany(ofDossier),
     models.members.deleteMany(ofDossier),
     models.recusals.deleteMany(ofDossier),
+    models.receipts.updateMany(ofDossier, { $set: { paper: null } }),
     calls.models.remarks.deleteMany(ofDossier)
   ])
   await models.applications.updateOne(

@@ -7,7 +7,10 @@ import type { Exchange, InternalNote } from './screening.model.ts'
 
 type Writing = { account: Account; number: string; command: string; text: string }
 
-/** A message between the candidate and the team; sent twice, it is written once. @throws BadInput */
+/**
+ * A message between the candidate and the team; sent twice, it is written once.
+ * @throws BadInput; NotFound unless this person is of the dossier or of the team
+ */
 export async function writeExchange(
   deps: ApplicationsDeps,
   { account, number, command, text }: Writing
@@ -36,10 +39,7 @@ export async function writeNote(
   deps: ApplicationsDeps,
   { account, number, command, text }: Writing
 ): Promise<void> {
-  const { person } = await accessTo(deps, account, number)
-  if (!person.roles.some((role) => role === 'officer' || role === 'direction')) {
-    throw new NotFound(`notes of ${number}`)
-  }
+  await asTeam(deps, account, number)
   const note: InternalNote = {
     ...{ _id: `note:${command}`, application: number, by: account.id },
     ...{ text: checked(text), at: deps.clock.now() }
@@ -47,19 +47,29 @@ export async function writeNote(
   await deps.models.notes.updateOne({ _id: note._id }, { $setOnInsert: note }, { upsert: true })
 }
 
-export function exchangesOf(
-  { models }: Pick<ApplicationsDeps, 'models'>,
-  number: string
+/** Every message of a dossier, the oldest first. @throws NotFound unless this person is of it, or of the team */
+export async function exchangesOf(
+  deps: Pick<ApplicationsDeps, 'models'>,
+  { account, number }: Pick<Writing, 'account' | 'number'>
 ): Promise<Exchange[]> {
-  return models.exchanges.find({ application: number }).sort({ at: 1 }).lean<Exchange[]>()
+  await accessTo(deps, account, number)
+  return deps.models.exchanges.find({ application: number }).sort({ at: 1 }).lean<Exchange[]>()
 }
 
-/** Only for a page of the team: whoever calls this has been through `openScreening`. */
-export function notesOf(
-  { models }: Pick<ApplicationsDeps, 'models'>,
-  number: string
+/** The team's notes, the latest first. @throws NotFound unless this person is of the team */
+export async function notesOf(
+  deps: Pick<ApplicationsDeps, 'models'>,
+  { account, number }: Pick<Writing, 'account' | 'number'>
 ): Promise<InternalNote[]> {
-  return models.notes.find({ application: number }).sort({ at: -1 }).lean<InternalNote[]>()
+  await asTeam(deps, account, number)
+  return deps.models.notes.find({ application: number }).sort({ at: -1 }).lean<InternalNote[]>()
+}
+
+async function asTeam(deps: Pick<ApplicationsDeps, 'models'>, account: Account, number: string) {
+  const { person } = await accessTo(deps, account, number)
+  if (!person.roles.some((role) => role === 'officer' || role === 'direction')) {
+    throw new NotFound(`notes of ${number}`)
+  }
 }
 
 function checked(text: string): string {

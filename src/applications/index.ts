@@ -21,18 +21,26 @@ import {
   undoAdmissibility,
   undoInadmissibility
 } from './decide-admissibility.ts'
-import { deposit, depositOnPaper, receiptFor, takeUpAgain, verifyReceipt } from './deposit.ts'
+import { deposit, receiptFor, takeUpAgain, verifyReceipt } from './deposit.ts'
+import { depositOnPaper } from './deposit-on-paper.ts'
 import { openDraft, writeAnswers } from './draft.ts'
 import { eraseDossier } from './erase.ts'
 import { exchangesOf, notesOf, writeExchange, writeNote } from './exchanges.ts'
 import { abandonRevision, deleteDraft, takeBack, withdraw } from './leave.ts'
 import { offersTo } from './offers.ts'
 import { invite, join, removeMember } from './people.ts'
-import { countByState, listApplications, numbersAfter, unanswered } from './queries.ts'
+import { filesNamed } from './files-named.ts'
+import {
+  listApplications,
+  numbersAfter,
+  placeInList,
+  unanswered,
+  unansweredFor
+} from './queries.ts'
 import { saveSection } from './save-section.ts'
 import { screeningModels } from './screening.model.ts'
 import { assignOfficer, checkPoint, declareAdmissible, openScreening } from './screening.ts'
-import { resendLetter, settleLetter } from './settle-letter.ts'
+import { handOverLetter, resendLetter, retryLetter, settleLetter } from './settle-letter.ts'
 import {
   askSignature,
   proposedRevision,
@@ -41,7 +49,7 @@ import {
   revisionOf,
   sign
 } from './sign.ts'
-import { startDraft } from './start-draft.ts'
+import { startDraft, startOnPaper } from './start-draft.ts'
 
 /** Everything that can be done with a dossier up to its reading, and asked about it. */
 export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
@@ -57,11 +65,13 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
     mine: (account: string) => dossiersOf(deps, account),
     offers: bound(offersTo),
     list: bound(listApplications),
-    countByState: bound(countByState),
+    placeInList: bound(placeInList),
     numbersAfter: bound(numbersAfter),
-    unanswered: bound(unanswered),
+    unanswered: bound((all: ApplicationsDeps, call: string) => unanswered(all, call)),
+    unansweredFor: bound(unansweredFor),
 
     start: bound(startDraft),
+    startOnPaper: bound(startOnPaper),
     openDraft: bound(openDraft),
     saveSection: bound(saveSection),
     writeAnswers: bound(writeAnswers),
@@ -107,8 +117,11 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
     answerCorrection: bound(answerCorrection),
     settleLetter: bound(settleLetter),
     resendLetter: bound(resendLetter),
+    retryLetter: bound(retryLetter),
+    handOverLetter: bound(handOverLetter),
 
     erase: bound(eraseDossier),
+    filesNamed: () => filesNamed(deps),
 
     writeExchange: bound(writeExchange),
     exchanges: bound(exchangesOf),
@@ -120,7 +133,7 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
 type Tail<F> = F extends (first: never, ...rest: infer R) => unknown ? R : never
 
 export type Applications = ReturnType<typeof createApplications>
-export type { Access } from './access.ts'
+export { isTyped, type Access } from './access.ts'
 export type { OpenCorrection } from './answer-correction.ts'
 export type {
   ApplicationInstance,
@@ -128,6 +141,7 @@ export type {
   DossierFile,
   Draft,
   Member,
+  PaperFacts,
   Receipt,
   Recusal,
   Revision

@@ -45,7 +45,7 @@ export async function offersTo(
         receivedAt: now,
         ...version
       },
-      DEPOSIT_ON_PAPER: { receivedAt: now, ...GIVEN },
+      DEPOSIT_ON_PAPER: { receivedAt: Math.min(now, closesAt - 1), closed: false, ...GIVEN },
       SIGN: version,
       REFUSE_SIGNATURE: GIVEN,
       TAKE_UP_AGAIN: { closesAt },

@@ -1,3 +1,5 @@
+import { personFor, type Account } from '../accounts/index.ts'
+import { NotFound } from '../shared/errors.ts'
 import type { ApplicationInstance } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 
@@ -29,16 +31,19 @@ export interface ListQuery {
   sort?: Record<string, 1 | -1>
   skip?: number
   limit?: number
-  /** account of whoever reads: what they are recused from is not there */
-  reader: string
+  /** whoever reads: what they are recused from is not there */
+  account: Account
 }
 
-/** Dossiers of a call as rows, without those that this reader is recused from. */
+/**
+ * Dossiers of a call as rows, and how many there are, without those that this person is recused from.
+ * @throws NotFound unless they are of the call's team
+ */
 export async function listApplications(
   deps: Models,
-  { call, filter = {}, sort = { _id: 1 }, skip = 0, limit = 50, reader }: ListQuery
+  { call, filter = {}, sort = { _id: 1 }, skip = 0, limit = 50, account }: ListQuery
 ): Promise<{ rows: ListedApplication[]; total: number }> {
-  const where = { ...filter, 'subject.call': call, ...(await withoutRecused(deps, reader)) }
+  const where = await theirs(deps, { call, filter, account })
   const [rows, total] = await Promise.all([
     deps.models.applications
       .find(where, listed)
@@ -51,14 +56,47 @@ export async function listApplications(
   return { rows, total }
 }
 
-/** How many dossiers of a call are in each leaf state. */
-export async function countByState({ models }: Models, call: string): Promise<Map<string, number>> {
-  const counts = await models.applications.aggregate<{ _id: string; count: number }>([
-    { $match: { 'subject.call': call } },
-    { $unwind: '$states' },
-    { $group: { _id: '$states', count: { $sum: 1 } } }
-  ])
-  return new Map(counts.map(({ _id, count }) => [_id, count]))
+/** A dossier among those of a list: its place from 1, and the ones around it. */
+export interface Place {
+  at: number
+  total: number
+  previous: { number: string; territory: string } | null
+  next: { number: string; territory: string } | null
+}
+
+/** @returns null when the dossier is not in the list. @throws NotFound unless this person is of the call's team */
+export async function placeInList(
+  deps: Models,
+  {
+    call,
+    filter = {},
+    sort = { _id: 1 },
+    account,
+    number
+  }: Omit<ListQuery, 'skip' | 'limit'> & { number: string }
+): Promise<Place | null> {
+  const where = await theirs(deps, { call, filter, account })
+  const all = await deps.models.applications
+    .find(where, { 'subject.territory': 1 })
+    .sort(sort)
+    .lean<Pick<ApplicationInstance, '_id' | 'subject'>[]>()
+  const at = all.findIndex(({ _id }) => _id === number)
+  if (at === -1) return null
+  const shown = (one?: (typeof all)[number]) =>
+    one ? { number: one._id, territory: one.subject.territory } : null
+  return { at: at + 1, total: all.length, previous: shown(all[at - 1]), next: shown(all[at + 1]) }
+}
+
+/** What of a call this person may have listed. @throws NotFound unless they are of its team */
+async function theirs(
+  deps: Models,
+  { call, filter, account }: { call: string; filter: Record<string, unknown>; account: Account }
+): Promise<Record<string, unknown>> {
+  const { roles } = personFor(account, { callId: call })
+  if (!roles.includes('officer') && !roles.includes('direction')) {
+    throw new NotFound(`dossiers of ${call}`)
+  }
+  return { $and: [filter, { 'subject.call': call }, await withoutRecused(deps, account.id)] }
 }
 
 /** Every dossier number of a call after one, in order: how an effect reaches all of them and resumes. */
@@ -77,14 +115,34 @@ export async function numbersAfter(
 /** Dossiers that lack an answer made available, and answers whose alert failed and nobody settled. */
 export async function unanswered(
   { models }: Models,
-  call: string
+  call: string,
+  among: Record<string, unknown> = {}
 ): Promise<{ unanswered: number; failedAlerts: number }> {
-  const ofCall = { 'subject.call': call }
+  const ofCall = { ...among, 'subject.call': call }
   const [waiting, failed] = await Promise.all([
     models.applications.countDocuments({ ...ofCall, tags: { $ne: 'answered' } }),
     models.applications.countDocuments({ ...ofCall, 'snapshot.context.alertFailed': true })
   ])
   return { unanswered: waiting, failedAlerts: failed }
+}
+
+/**
+ * The same, as somebody may be told: dossiers that they stand aside from are in no count, and only make it one
+ * where nothing else is left, since the call waits for them all the same.
+ */
+export async function unansweredFor(
+  deps: Models,
+  { account, call }: { account: Pick<Account, 'id'>; call: string }
+): Promise<{ unanswered: number; failedAlerts: number }> {
+  const [all, theirs] = await Promise.all([
+    unanswered(deps, call),
+    unanswered(deps, call, await withoutRecused(deps, account.id))
+  ])
+  const told = (real: number, seen: number) => (real > 0 ? Math.max(1, seen) : 0)
+  return {
+    unanswered: told(all.unanswered, theirs.unanswered),
+    failedAlerts: told(all.failedAlerts, theirs.failedAlerts)
+  }
 }
 
 async function withoutRecused(

@@ -44,7 +44,7 @@ export function rulePoints(
         subject.onPaper ||
         context.signed?.hash === sha256 ||
         sameAnswersAsSigned,
-      params: context.signed ? { date: context.signed.at } : {}
+      params: subject.onPaper ? { onPaper: 1 } : context.signed ? { date: context.signed.at } : {}
     }
   ]
 }

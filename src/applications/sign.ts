@@ -1,11 +1,14 @@
-import type { Account } from '../accounts/index.ts'
+import { mailKey, type Account } from '../accounts/index.ts'
 import { completeness, findAnswer } from '../forms/index.ts'
+import { Refusal } from '../engine/index.ts'
 import { NotFound } from '../shared/errors.ts'
 import { accessTo } from './access.ts'
 import type { Revision } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import { openDraft } from './draft.ts'
+import { refuseUnlessWriter } from './editable.ts'
 import { freezeRevision } from './freeze-revision.ts'
+import { offersTo } from './offers.ts'
 import { join } from './people.ts'
 
 type OnDossier = { account: Account; number: string; command: string }
@@ -19,6 +22,7 @@ export async function askSignature(
   { account, number, command }: OnDossier
 ) {
   const open = await openDraft(deps, { account, number })
+  refuseUnlessWriter(open, 'ASK_SIGNATURE')
   const { content } = open.rules
   const { problems } = completeness(content.form, open.draft.answers, open.draft.files)
   const revision = problems.length === 0 ? await freezeRevision(deps, open) : null
@@ -87,7 +91,13 @@ export async function replaceSignatory(
     quality
   }: OnDossier & { mail: string; name: string; quality: string }
 ) {
-  const { person } = await accessTo(deps, account, number)
+  const access = await accessTo(deps, account, number)
+  const { person } = access
+  // somebody who may not replace the signatory gives nobody a place in the dossier
+  const offer = (await offersTo(deps, { access })).find((one) => one.event === 'REPLACE_SIGNATORY')
+  if (!offer?.allowed) {
+    throw new Refusal('application', 'REPLACE_SIGNATORY', offer?.reasons ?? [])
+  }
   const signatory = await deps.accounts.ensure({ mail, name })
   await join(deps, {
     number,
@@ -126,8 +136,8 @@ export function revisionOf(
   return models.revisions.findById(`${number}:${revision}`).lean<Revision>()
 }
 
-/** The account of the person whom answer « signatory » names; it takes its place in the dossier. */
-async function signatoryOf(
+/** The account of the person whom answer « signatory » names, who takes a place in the dossier; null without an address. */
+export async function signatoryOf(
   deps: ApplicationsDeps,
   number: string,
   by: Account,
@@ -135,7 +145,7 @@ async function signatoryOf(
 ): Promise<string | null> {
   const value = findAnswer(answers, 'signatory')?.value as
     { name: string; role: string; mail: string } | undefined
-  if (!value) return null
+  if (!value || !mailKey(value.mail)) return null
   const account = await deps.accounts.ensure({ mail: value.mail, name: value.name })
   await join(deps, {
     ...{ number, account, name: value.name, quality: value.role },

@@ -1,13 +1,18 @@
+import { NotFound } from '../shared/errors.ts'
 import { instantsOf } from './calendar.ts'
 import type { CallContent } from './call-content.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
 import { subjectOf } from './subject.ts'
 import { loadTemplate } from './template.ts'
 
+/** Roles of the installation: nobody has one in a call that does not exist yet. */
+const MAY_CREATE: readonly string[] = ['administrator', 'direction']
+
 /**
  * A new call, in preparation, from the template of its kind.
  * @param kind folder of `workflows/`
  * @param change what already differs from the template
+ * @throws NotFound unless whoever asks directs or administers the installation
  * @returns its number, such as `2027-01`: the year it opens, then the next free rank
  */
 export async function createCall(
@@ -19,6 +24,7 @@ export async function createCall(
     by
   }: Command & { kind: string; change?: (template: CallContent) => CallContent }
 ): Promise<string> {
+  if (!by.roles.some((role) => MAY_CREATE.includes(role))) throw new NotFound('a new call')
   const template = await loadTemplate(kind)
   const content = change ? change(template) : template
   const number = await nextNumber(deps, content.calendar.opensAt.slice(0, 4))

@@ -59,6 +59,7 @@ export { type CallInstance, type PublicQuestion, type Seal } from './call.model.
 export { type CalendarDates, type CallContent, type CallSettings } from './call-content.ts'
 export { instantsOf, type Calendar } from './calendar.ts'
 export type { ApplicationsPort, By, Command } from './calls-deps.ts'
+export { dropQuestion } from './drop-question.ts'
 export { callEffects, type CallEffectPorts } from './effects.ts'
 export type { Criterion, Grid } from './grid.ts'
 export { QUESTION_MAX, questionProblems } from './public-questions.ts'

@@ -14,8 +14,8 @@ export interface ReceiptModel {
   receivedAt: Date
   /** who deposited; null when the clock did, at the closing */
   depositedBy: string | null
-  /** deposited on paper: why, and who entered it */
-  paper?: { reason: string; enteredBy: string }
+  /** deposited on paper: how it came, who signed the paper, and who typed it */
+  paper?: { how: string; signedBy: string; quality: string; enteredBy: string }
   signed?: { by: string; at: Date }
   revision: number
   answers: number
@@ -63,7 +63,10 @@ export function receiptPdf(model: ReceiptModel, { lang, t }: Wording): Promise<B
             ]
           : []),
         ...(model.paper
-          ? [{ label: say('on-paper'), value: `${model.paper.reason} (${model.paper.enteredBy})` }]
+          ? [
+              { label: say('on-paper'), value: model.paper.how },
+              { label: say('signed-on-paper'), value: signedOn(model.paper) }
+            ].filter(({ value }) => value !== '')
           : []),
         { label: say('version'), value: say('version-holds', versionFacts(model)) },
         { label: say('fingerprint'), value: inFours(model.fingerprint) },
@@ -95,6 +98,10 @@ export function receiptPdf(model: ReceiptModel, { lang, t }: Wording): Promise<B
   const title = `${say('title')} ${number}`
   const footer = `${title} · ${model.territory}`
   return printDocument({ lang, title, author: organiser.name, date: receivedAt, footer, parts })
+}
+
+function signedOn({ signedBy, quality }: NonNullable<ReceiptModel['paper']>): string {
+  return [signedBy, quality].filter((one) => one !== '').join(', ')
 }
 
 type Say = (key: string, variables?: object) => string

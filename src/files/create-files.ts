@@ -5,6 +5,7 @@ import { NotFound } from '../shared/errors.ts'
 import type { Blobs } from './blobs.ts'
 import { FileDamaged } from './file-refused.ts'
 import type { Files } from './files.ts'
+import { unlessGone } from './unless-gone.ts'
 import { putFile } from './put-file.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -72,7 +73,7 @@ async function hashOf(blobs: Blobs, sha256: string): Promise<string | null> {
 async function sweep(incoming: string, before: Date): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name)
-    const { mtime } = await stat(path)
-    if (mtime < before) await rm(path, { force: true })
+    const found = await unlessGone(stat(path))
+    if (found && found.mtime < before) await rm(path, { force: true })
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 import type { Blobs } from './blobs.ts'
 import { createFiles } from './create-files.ts'
+import { unlessGone } from './unless-gone.ts'
 import type { Files } from './files.ts'
 
 /**
@@ -37,8 +38,8 @@ function folderBlobs(folder: string): Blobs {
       for (const prefix of await readdir(folder)) {
         if (!/^[0-9a-f]{2}$/.test(prefix)) continue
         for (const sha256 of await readdir(join(folder, prefix))) {
-          const { mtime } = await stat(pathOf(sha256))
-          yield { sha256, keptAt: mtime }
+          const found = await unlessGone(stat(pathOf(sha256)))
+          if (found) yield { sha256, keptAt: found.mtime }
         }
       }
     }
@@ -65,9 +66,9 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function removeOld(path: string, before: Date): Promise<boolean> {
-  const { mtime } = await stat(path)
-  if (mtime >= before) return false
-  await rm(path)
+  const found = await unlessGone(stat(path))
+  if (!found || found.mtime >= before) return false
+  await rm(path, { force: true })
   return true
 }
 

@@ -37,6 +37,7 @@ export {
   type QuestionType,
   type Section
 } from './definition.ts'
+export { addQuestion, moveQuestion, removeQuestion, replaceQuestion } from './edit-definition.ts'
 export { eligibility, type Eligibility } from './eligibility.ts'
 export type { SentenceVariables, Translate } from './field-type.ts'
 export { suggestCommunes } from './fields/communes.ts'

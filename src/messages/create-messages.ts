@@ -1,8 +1,10 @@
 import { deliverDue, type Deliveries } from './deliver-due.ts'
+import { eraseMessages, type Erased } from './erase-messages.ts'
 import type { HandoverMeans, Message } from './message.ts'
 import { messageModel } from './message.model.ts'
 import type { MessagesOptions, Outbox } from './outbox.ts'
 import { prepareLetter, releaseLetter, rewriteLetter } from './prepare-letter.ts'
+import { previewLetter, type LetterPreview } from './preview-letter.ts'
 import {
   findMessage,
   listFailures,
@@ -23,6 +25,7 @@ export interface Messages {
   /** Once per database, before anything else: makes the indexes. */
   prepare(): Promise<void>
   queue(request: LetterRequest): Promise<Message>
+  preview(request: Omit<LetterRequest, 'key'>): LetterPreview
   prepareLetter(request: LetterRequest): Promise<Message>
   rewriteLetter(id: string, source: LetterSource, definition?: LetterDefinition): Promise<Message>
   releaseLetter(id: string, by: string): Promise<Message>
@@ -43,6 +46,7 @@ export interface Messages {
   ): Promise<Message>
   reportBounce(id: string, answer: string): Promise<Message>
   recordReception(id: string, reception: NonNullable<Message['received']>): Promise<Message>
+  erase(of: Erased): Promise<void>
   /** Closes the connections to the mail server; stop the loop first. */
   close(): void
 }
@@ -54,6 +58,7 @@ export function createMessages(options: MessagesOptions): Messages {
   return {
     prepare: () => outbox.model.createIndexes(),
     queue: (request) => queue(outbox, request),
+    preview: (request) => previewLetter(outbox, request),
     prepareLetter: (request) => prepareLetter(outbox, request),
     rewriteLetter: (id, source, definition) => rewriteLetter(outbox, id, source, definition),
     releaseLetter: (id, by) => releaseLetter(outbox, id, by),
@@ -76,6 +81,7 @@ export function createMessages(options: MessagesOptions): Messages {
     settleByHand: (id, handover) => settleByHand(outbox, id, handover),
     reportBounce: (id, answer) => reportBounce(outbox, id, answer),
     recordReception: (id, reception) => recordReception(outbox, id, reception),
+    erase: (of) => eraseMessages(outbox, of),
     close: () => {
       outbox.transport.close()
     }

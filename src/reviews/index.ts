@@ -1,5 +1,6 @@
 import { assignReader, removeReader } from './assign-reader.ts'
 import { declarationsOf, declareInterests } from './declare-interests.ts'
+import { eraseReadings } from './erase-readings.ts'
 import { committeeOf } from './find-readers.ts'
 import { finishReading } from './finish-reading.ts'
 import { notesOf } from './finished-readings.ts'
@@ -38,6 +39,7 @@ export function createReviews(handed: Omit<ReviewsDeps, 'models'>) {
     /** account ids of those who read in a call */
     committee: bound(committeeOf),
     notes: bound(notesOf),
+    erase: bound(eraseReadings),
     recusedFrom: bound(recusedFrom),
     recusedOf: bound(recusedOf)
   }

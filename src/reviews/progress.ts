@@ -36,7 +36,8 @@ export interface DossierCoverage {
 }
 
 /**
- * How far the readings are: by reader and by dossier. Who has finished, never what they found.
+ * How far the readings are: by reader and by dossier. Who has finished, never what they found. Dossiers that
+ * this person stands aside from are in no count: a reader's own would tell who reads them.
  * @throws NotFound unless this person is of the team
  */
 export async function readingProgress(
@@ -57,13 +58,14 @@ export async function readingProgress(
   ])
   const now = deps.clock.now().getTime()
   const all = instances
+    .filter(({ _id }) => !recused.has(_id))
     .filter((instance) => awaitsReadings(instance) || isRead(instance))
     .map((instance) => coverageOf(instance, now))
   const people = await deps.accounts.findMany(committee)
   const readers = people
     .map(({ id, name }) => progressOf(id, name, all))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
-  return { readers, dossiers: all.filter(({ number }) => !recused.has(number)) }
+  return { readers, dossiers: all }
 }
 
 /** Dossiers that lack a reader, as staff must know before the readings end. */

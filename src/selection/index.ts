@@ -1,7 +1,9 @@
 import { answerForLetter, answerOf } from './answer/answer-of.ts'
+import { eraseAnswer } from './answer/erase-answer.ts'
 import {
   attachPiece,
   missingPieces,
+  piecesNamed,
   providePieces,
   removePiece,
   wantedPieces
@@ -10,6 +12,7 @@ import { readAnswer, recordReception } from './answer/receive.ts'
 import { answerAppeal, replaceDecision } from './answer/replace-decision.ts'
 import { accept, appeal, decline, extendAcceptance, extendPieces } from './answer/reply.ts'
 import { draftDecision, openDecisionDraft } from './decision/draft-decision.ts'
+import { previewDecision } from './decision/preview-decision.ts'
 import { signDecision } from './decision/sign-decision.ts'
 import { verifyDecision } from './decision/verify-decision.ts'
 import { giveOpinion, proposedOutcomes } from './proposal/give-opinion.ts'
@@ -18,6 +21,7 @@ import { approveMinutes, draftMinutes, openMinutes } from './minutes/minutes-ver
 import { signMinutes } from './minutes/sign-minutes.ts'
 import { openRanking } from './proposal/open-ranking.ts'
 import { commitList, drawLots } from './proposal/public-draw.ts'
+import { teamArithmetic } from './results/arithmetic.ts'
 import { callReserve } from './results/reserve.ts'
 import { publicResults } from './results/public-results.ts'
 import type { SelectionDeps } from './selection-deps.ts'
@@ -74,6 +78,7 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
 
     openDecisionDraft: bound(openDecisionDraft),
     draftDecision: bound(draftDecision),
+    previewDecision: bound(previewDecision),
     sign: bound(signDecision),
     verifyDecision: (code: string) => verifyDecision(deps, code),
 
@@ -92,6 +97,7 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
     answerAppeal: bound(answerAppeal),
     replaceDecision: bound(replaceDecision),
 
+    arithmetic: bound(teamArithmetic),
     publicResults: (call: string) => publicResults(deps, call),
 
     /** for effects only: nobody is shown what these say */
@@ -99,7 +105,9 @@ export function createSelection(handed: Omit<SelectionDeps, 'models'>) {
       proposedOutcomes: (call: string) => proposedOutcomes(deps, call),
       callReserve: (call: string, key: string) => callReserve(deps, call, key),
       answerForLetter: (number: string) => answerForLetter(deps, number),
-      missingPieces: (number: string) => missingPieces(deps, number)
+      missingPieces: (number: string) => missingPieces(deps, number),
+      filesNamed: () => piecesNamed(deps),
+      erase: (number: string) => eraseAnswer(deps, number)
     }
   }
 }

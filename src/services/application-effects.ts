@@ -1,8 +1,8 @@
-import type { ApplicationInstance, Member } from '../applications/index.ts'
+import type { ApplicationInstance } from '../applications/index.ts'
 import type { EffectCall, EffectHandler, EffectOutcome, Instance } from '../engine/index.ts'
 import type { DecisionLetter } from './decision-letter.ts'
 import type { LetterValues } from '../messages/index.ts'
-import { entryOf, sendDossierLetter, type LetterDeps } from './dossier-letters.ts'
+import { entryOf, membersWith, sendDossierLetter, type LetterDeps } from './dossier-letters.ts'
 import { remembered } from './letter-facts.ts'
 
 /** What the dossier's effects need of the domains above it. */
@@ -38,7 +38,12 @@ export function applicationEffects(ports: ApplicationEffectPorts): Record<string
       const letter = letterOf(effect)
       const ref = entryOf(effect.key, instance).event['id']
       await sendDossierLetter(ports, {
-        ...{ effect, instance, letter, to: await people(ports, instance, ['writer', 'signatory']) },
+        ...{
+          effect,
+          instance,
+          letter,
+          to: await membersWith(ports, instance, ['writer', 'signatory'])
+        },
         path: `/dossiers/${instance._id}${PAGES[letter] ?? ''}`,
         ...(letter === 'correction-requested' && typeof ref === 'string' && { ref })
       })
@@ -83,24 +88,17 @@ async function sendAnswer(
   const letter = decided?.letter ?? PLAIN_ANSWERS[kind]
   if (!letter) throw new Error(`${instance._id} has no letter for the outcome « ${kind} ».`)
   await sendDossierLetter(ports, {
-    ...{ effect, instance, letter, to: await people(ports, instance, ['writer', 'signatory']) },
+    ...{
+      effect,
+      instance,
+      letter,
+      to: await membersWith(ports, instance, ['writer', 'signatory'])
+    },
     path: `/dossiers/${instance._id}/decision`,
     ref: `${instance._id}:${kind}:${outcome?.decision ?? ''}`,
     ...(decided && { values: (lang) => decided.values(lang) })
   })
   return {}
-}
-
-async function people(
-  { applications }: LetterDeps,
-  { _id }: Pick<Instance, '_id'>,
-  roles: Member['roles']
-): Promise<string[]> {
-  const members = await applications.models.members
-    .find({ application: _id, leftAt: null, roles: { $in: roles } }, { account: 1 })
-    .sort({ invitedAt: 1 })
-    .lean()
-  return members.map(({ account }) => account)
 }
 
 /** The officer in charge, or every officer of the call; never somebody recused. */

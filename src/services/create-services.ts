@@ -27,6 +27,7 @@ import { createRenderer } from '../web/render/renderer.ts'
 import { publicPaths } from '../web/public/paths.ts'
 import { signInPaths } from '../web/sign-in/paths.ts'
 import { chartLabels } from './chart-labels.ts'
+import { letterPreviews } from './letter-previews.ts'
 import { tellOutcome } from './letter-outcomes.ts'
 import { registerCharts } from './register-charts.ts'
 import { tellAsker } from './tell-asker.ts'
@@ -88,18 +89,25 @@ export async function createServices(options: ServicesOptions): Promise<Services
     applications: { unanswered: (call) => applications.unanswered(call) },
     tellAsker: (question) => tellAsker({ calls, messages, baseUrl: config.baseUrl }, question)
   })
-  const applications = createApplications({ engine, clock, calls, accounts, files })
+  const applications = createApplications({
+    ...{ engine, clock, calls, accounts, files },
+    letters: messages
+  })
   const reviews = createReviews({ engine, clock, accounts, calls, applications })
 
   const selection = createSelection({
     ...{ engine, clock, accounts, calls, applications, reviews, files }
   })
 
-  const services: Services = {
+  const parts: Omit<Services, 'preview' | 'readiness'> = {
     ...{ clock, logger, connection, i18n, assets, renderer, site: config.site },
     ...{ mailFrom: config.mailFrom, baseUrl: config.baseUrl, machineClock },
     ...{ accounts, engine, messages, files, calls, applications, reviews, selection },
-    chartLabels,
+    chartLabels
+  }
+  const services: Services = {
+    ...parts,
+    preview: letterPreviews(parts),
     readiness: async () => ({ store: await answers(connection) })
   }
   registerCharts(services)

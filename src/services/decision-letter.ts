@@ -24,7 +24,11 @@ export async function decisionLetter(
 ): Promise<DecisionLetter | null> {
   const context = snapshot.context as { outcome: { decision: string | null } | null }
   if (!context.outcome?.decision) return null
-  const answer = await selection.ports.answerForLetter(_id)
+  return letterOfAnswer(await selection.ports.answerForLetter(_id), i18n)
+}
+
+/** The letter that carries an answer, signed or about to be; null when none does. */
+export function letterOfAnswer(answer: Answer, i18n: Services['i18n']): DecisionLetter | null {
   const letter = letterOf(answer)
   if (!letter) return null
   return {

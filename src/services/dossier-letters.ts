@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/index.ts'
+import type { Account, Accounts } from '../accounts/index.ts'
 import type {
   ApplicationInstance,
   Applications,
@@ -8,7 +8,7 @@ import type {
 import type { Calls } from '../calls/index.ts'
 import type { EffectCall, Entry, Instance } from '../engine/index.ts'
 import { completeness } from '../forms/index.ts'
-import type { LetterValues, Messages } from '../messages/index.ts'
+import type { LetterRequest, LetterValues, Messages } from '../messages/index.ts'
 import type { Selection } from '../selection/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Lang } from '../shared/lang.ts'
@@ -48,7 +48,9 @@ const LINK_LIFE = 30 * 86_400_000
 
 /** Puts one letter in the outbox for each person; asked again with the same effect, nothing is sent twice. */
 export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): Promise<void> {
-  const { effect, letter, to, instance } = order
+  const { effect, letter, to } = order
+  const instance = order.instance as unknown as ApplicationInstance
+  const entry = entryOf(effect.key, instance)
   const accounts = await deps.accounts.findMany(to)
   for (const account of accounts) {
     const link = order.signsIn
@@ -59,24 +61,58 @@ export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): P
           life: LINK_LIFE
         })
       : deps.baseUrl + order.path
-    const facts = await gatherFacts(deps, order, account.lang, link)
+    const written = await writeDossierLetter(deps, { ...order, instance, entry }, account, link)
     await deps.messages.queue({
-      key: `${effect.key}:${letter}:${account.id}`,
-      to: { account: account.id, address: account.mail, name: account.name },
-      letter,
-      lang: account.lang,
-      values: {
-        ...factsAsValues(facts),
-        ...datesOf(letter, facts),
-        ...appealValues(letter, facts, deps.i18n.translator(account.lang)),
-        destinataire: account.name,
-        ...order.values?.(account.lang)
-      },
-      ...{ application: instance._id, call: facts.instance.subject.call },
-      replyTo: facts.content.organiser.mail,
+      ...{ ...written, key: `${effect.key}:${letter}:${account.id}` },
       ...(order.ref && { ref: order.ref })
     })
   }
+}
+
+/** A letter to write: of a step that was made, or of one that somebody looks at before making it. */
+export interface WrittenFor extends Pick<LetterOrder, 'letter' | 'values'> {
+  instance: ApplicationInstance
+  entry: Entry
+  /** what the step would keep, when it is only looked at */
+  given?: { corrections?: Correction[]; reason?: string }
+}
+
+/** One letter to one person, with every value that it names. */
+export async function writeDossierLetter(
+  deps: LetterDeps,
+  order: WrittenFor,
+  account: Account,
+  link: string
+): Promise<Omit<LetterRequest, 'key'>> {
+  const { letter, instance } = order
+  const facts = await gatherFacts(deps, order, account.lang, link)
+  return {
+    to: { account: account.id, address: account.mail, name: account.name },
+    letter,
+    lang: account.lang,
+    values: {
+      ...factsAsValues(facts),
+      ...datesOf(letter, facts),
+      ...appealValues(letter, facts, deps.i18n.translator(account.lang)),
+      destinataire: account.name,
+      ...order.values?.(account.lang)
+    },
+    ...{ application: instance._id, call: facts.instance.subject.call },
+    replyTo: facts.content.organiser.mail
+  }
+}
+
+/** Everybody of a dossier with one of these roles, in the order in which they came. */
+export async function membersWith(
+  { applications }: Pick<LetterDeps, 'applications'>,
+  { _id }: Pick<Instance, '_id'>,
+  roles: Member['roles']
+): Promise<string[]> {
+  const members = await applications.models.members
+    .find({ application: _id, leftAt: null, roles: { $in: roles } }, { account: 1 })
+    .sort({ invitedAt: 1 })
+    .lean()
+  return members.map(({ account }) => account)
 }
 
 /** The step that made an effect: its key ends with `:<seq>:<n>`. */
@@ -89,13 +125,11 @@ export function entryOf(key: string, { history }: Pick<Instance, 'history'>): En
 
 async function gatherFacts(
   deps: LetterDeps,
-  { effect, instance, letter }: LetterOrder,
+  { entry, instance, letter, given = {} }: WrittenFor,
   lang: LetterFacts['lang'],
   link: string
 ): Promise<LetterFacts> {
-  const dossier = instance as unknown as ApplicationInstance
-  const { call, officer } = dossier.subject
-  const entry = entryOf(effect.key, instance)
+  const { call, officer } = instance.subject
   const remark = reasonOf(entry, instance)
   const { members, corrections, drafts } = deps.applications.models
   const [rules, seals, people, asked, remarks, draft, author, agent] = await Promise.all([
@@ -117,12 +151,12 @@ async function gatherFacts(
       ? completeness(content.form, draft.answers, draft.files).problems.map((one) => one.question)
       : []
   return {
-    ...{ lang, instance: dossier, entry, content, rules: seals.length, members: people },
+    ...{ lang, instance, entry, content, rules: seals.length, members: people },
     ...{
       author,
       officer: agent,
-      corrections: asked,
-      reason: remarks.get(remark) ?? t('letters.no-reason')
+      corrections: [...asked, ...(given.corrections ?? [])],
+      reason: given.reason ?? remarks.get(remark) ?? t('letters.no-reason')
     },
     missingPieces:
       missing.length > 0

@@ -8,6 +8,7 @@ import { callChart } from '../../workflows/territoire-volontaire/call.chart.ts'
 import { announceRules } from './announce-rules.ts'
 import { applicationEffects } from './application-effects.ts'
 import { alertCall } from './call-letters.ts'
+import { eraseDossier } from './erase-dossier.ts'
 import { decisionLetter } from './decision-letter.ts'
 import { tellNext } from './tell-applications.ts'
 
@@ -28,7 +29,9 @@ export function registerCharts(services: Services): void {
         await selection.ports.callReserve(call, key)
       },
       rulesPublished: (publication) => announceRules(services, publication),
-      erase: (call) => calls.erase(call)
+      erase: async (call) => {
+        await Promise.all([calls.erase(call), services.messages.erase({ call })])
+      }
     })
   })
   engine.register({
@@ -39,7 +42,7 @@ export function registerCharts(services: Services): void {
       decisionLetter: (instance) => decisionLetter(services, instance),
       findReaders: reviewEffects(services).findReaders,
       freePlace: (instance, key) => freePlace(services, instance, key),
-      erase: (number) => applications.erase(number)
+      erase: (number) => eraseDossier(services, number)
     }),
     project: (context) => ({
       officer: (context['officer'] as string | null) ?? null

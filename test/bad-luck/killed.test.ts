@@ -46,7 +46,7 @@ async function open(folder: string, at: Date): Promise<Open> {
 
 async function openTheCall({ services: { calls, accounts } }: Open): Promise<void> {
   const { id } = await accounts.ensure({ mail: 'nadia@example.org', name: 'Nadia Lefort' })
-  const by = { id, roles: ['officer'] }
+  const by = { id, roles: ['direction', 'officer'] }
   const number = await calls.create({
     ...{ kind: 'territoire-volontaire', command: 'create', by },
     change: (content) => ({

@@ -66,7 +66,7 @@ describe('what nobody sees who should not', () => {
     const { applications } = setting.services
     expect((await applications.access(officer, FIRST)).contents).toBe('none')
     await expect(screening(officer, FIRST)).rejects.toThrow(NotFound)
-    const { rows } = await applications.list({ call: setting.call, reader: officer.id })
+    const { rows } = await applications.list({ call: setting.call, account: officer })
     expect(rows.map(({ _id }) => _id)).toContain(FIRST)
     expect(JSON.stringify(rows)).not.toContain('résumé public')
   })
@@ -87,7 +87,7 @@ describe('what nobody sees who should not', () => {
     await recuse(aside, SECOND)
     await expect(applications.access(aside, SECOND)).rejects.toThrow(NotFound)
     await expect(screening(aside, SECOND)).rejects.toThrow(NotFound)
-    const { rows, total } = await applications.list({ call: setting.call, reader: aside.id })
+    const { rows, total } = await applications.list({ call: setting.call, account: aside })
     expect(rows.map(({ _id }) => _id)).not.toContain(SECOND)
     expect(total).toBe(rows.length)
     const { dossiers } = await reviews.progress({ account: aside, call: setting.call })

@@ -15,7 +15,11 @@ it('refuses to start over dossiers of a workflow that it does not hold, says so,
     })
   const first = await start()
   await first.services.calls.create({
-    ...{ kind: 'territoire-volontaire', command: 'create', by: { id: 'nadia', roles: ['officer'] } }
+    ...{
+      kind: 'territoire-volontaire',
+      command: 'create',
+      by: { id: 'nadia', roles: ['direction', 'officer'] }
+    }
   })
   const { calls } = first.services.calls.models
   await calls.updateMany({}, { $set: { 'def.hash': 'of-another-workflow' } })

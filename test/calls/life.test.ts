@@ -29,7 +29,7 @@ describe('the life of a call', () => {
   it('opens once nothing is missing, and publishes bytes whose hash anybody can find again', async () => {
     const { calls, accounts } = services
     const nadia = await accounts.ensure({ mail: 'nadia@example.org', name: 'Nadia Lefort' })
-    const by = { id: nadia.id, roles: ['officer'] }
+    const by = { id: nadia.id, roles: ['direction', 'officer'] }
     const number = await calls.create({ kind: 'territoire-volontaire', command: 'c1', by })
     expect(number).toBe('2027-01')
 

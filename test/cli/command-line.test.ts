@@ -63,7 +63,7 @@ describe('the command line, in processes of its own', () => {
 
   it('verify says that all agrees, then names the step that somebody changed by hand', async () => {
     await withInstallation({ DATA_FOLDER: folder }, async ({ calls }) => {
-      const by = { id: 'someone', roles: ['officer'] }
+      const by = { id: 'someone', roles: ['direction', 'officer'] }
       await calls.create({ kind: 'territoire-volontaire', command: 'c1', by })
     })
     const before = await run('verify')

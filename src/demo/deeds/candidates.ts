@@ -23,17 +23,22 @@ const FIRST_DAY = [
 
 async function begin(stage: Stage, dossier: Dossier): Promise<void> {
   const { number, drafted, territory } = dossier
+  const { applications } = stage.services
   const account = await stage.person(drafted.by)
-  const given = await stage.services.applications.start({
-    ...{ call: stage.call, account, command: command(number, 'start') }
-  })
+  const start = isOnPaper(dossier) ? applications.startOnPaper : applications.start
+  const given = await start({ call: stage.call, account, command: command(number, 'start') })
   if (given !== number) throw new Error(`${territory} should be ${number}, not ${given}.`)
   const answers = formAnswers(dossier.answers).filter(({ id }) => FIRST_DAY.includes(id))
   await stage.services.applications.writeAnswers({ account, number, answers })
 }
 
-function peopleDeeds({ number, people, drafted, ...dossier }: Dossier): Deed[] {
-  if ('deposited' in dossier && dossier.deposited.channel === 'paper') return []
+function isOnPaper(dossier: Dossier): boolean {
+  return 'deposited' in dossier && dossier.deposited.channel === 'paper'
+}
+
+function peopleDeeds(dossier: Dossier): Deed[] {
+  if (isOnPaper(dossier)) return []
+  const { number, people, drafted } = dossier
   return people
     .filter(({ name, role }) => name !== drafted.by && role !== 'signatory')
     .map(({ name, mail, role, since }) =>
@@ -79,21 +84,21 @@ function depositDeeds(dossier: Deposited): Deed[] {
   ]
 }
 
-/** The team types what came on paper, gives it to the territory, and leaves. */
+/** The team types what came on paper, and gives it to the territory. */
 function paperDeed(dossier: Deposited): Deed {
-  const { number, deposited, people } = dossier
+  const { number, deposited, people, signed } = dossier
   return deed(deposited.at, `${number} is deposited on paper`, async (stage) => {
     const { applications } = stage.services
     const account = await stage.person(deposited.by)
     await write(stage, dossier)
+    const [contact] = people
+    if (!contact) throw new Error(`${number} came on paper from nobody.`)
     await applications.depositOnPaper({
       ...{ account, number, command: command(number, 'deposit') },
-      ...{ receivedAt: new Date(deposited.at), reason: 'Reçu par la poste, signé.' }
+      ...{ receivedAt: new Date(deposited.at), how: 'Reçu par la poste' },
+      ...{ signedBy: signed.by, quality: 'président' },
+      contact: { name: contact.name, mail: contact.mail }
     })
-    for (const { name, mail } of people) {
-      await applications.invite({ account, number, mail, name, role: 'writer' })
-    }
-    await applications.removeMember({ account, number, member: account.id })
   })
 }
 

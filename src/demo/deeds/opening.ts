@@ -60,7 +60,7 @@ async function prepareCall({ services, story, person, call }: Stage): Promise<vo
     ...{
       kind: 'territoire-volontaire',
       command: command('create'),
-      by: { id, roles: ['officer'] }
+      by: { id, roles: ['direction'] }
     },
     change: storyContent(story, id)
   })

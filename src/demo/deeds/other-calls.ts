@@ -14,7 +14,7 @@ const STOPPED =
 export function otherCallsDeeds(story: Story): Deed[] {
   const officer = async ({ person }: Stage) => ({
     id: (await person('Nadia Lefort')).id,
-    roles: ['officer']
+    roles: ['direction', 'officer']
   })
   return [
     deed('2026-09-01T10:00:00+02:00', 'the call of 2026 opens', async (stage) => {

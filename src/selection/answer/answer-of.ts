@@ -72,7 +72,8 @@ export async function answerForLetter(deps: Deps, number: string): Promise<Answe
   return answerIn(deps, instance)
 }
 
-async function answerIn(deps: Deps, instance: ApplicationInstance): Promise<Answer> {
+/** An answer as its dossier carries it; `decision` and `sheet` once it is signed. */
+export async function answerIn(deps: Deps, instance: ApplicationInstance): Promise<Answer> {
   const facts = factsOf(instance)
   const { outcome } = facts
   if (!outcome) throw new Error(`${instance._id} has no outcome.`)

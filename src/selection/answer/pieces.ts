@@ -172,3 +172,11 @@ async function changePieces(
   }
   throw new Stale(`pieces of ${number}`)
 }
+
+/** The hashes of the files brought after the decision, for whoever removes those that nothing names. */
+export async function* piecesNamed({
+  models
+}: Pick<SelectionDeps, 'models'>): AsyncGenerator<string> {
+  const found = models.pieces.find({}, { 'files.sha256': 1 }).lean<LatePieces[]>().cursor()
+  for await (const { files } of found) for (const { sha256 } of files) yield sha256
+}

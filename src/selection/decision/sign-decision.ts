@@ -145,7 +145,8 @@ export async function keepDecision(
   return kept
 }
 
-async function reasonsIn(deps: SelectionDeps, { frozen }: ReadSelection) {
+/** The written reasons of a selection, by dossier. */
+export async function reasonsIn(deps: SelectionDeps, { frozen }: ReadSelection) {
   const own = Object.entries(frozen.reasons)
   const texts = await deps.calls.remarks(own.map(([, remark]) => remark))
   return new Map(

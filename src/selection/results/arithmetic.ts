@@ -1,6 +1,9 @@
+import { personFor, type Account } from '../../accounts/index.ts'
 import type { ApplicationInstance } from '../../applications/index.ts'
 import { factsOf } from '../../reviews/index.ts'
+import { NotFound } from '../../shared/errors.ts'
 import { isDisclosed, stageOf } from '../answer/answer-of.ts'
+import type { SelectionDeps } from '../selection-deps.ts'
 
 /**
  * The arithmetic of answers: `received` is the sum of the nine that follow it, so that anybody can add it up.
@@ -42,6 +45,25 @@ type Share = keyof Pick<
   | 'closedWithoutAction'
   | 'waiting'
 >
+
+/**
+ * The sums of a call for somebody of its team, without the dossiers that they stand aside from.
+ * @throws NotFound for anybody else
+ */
+export async function teamArithmetic(
+  { applications, reviews }: Pick<SelectionDeps, 'applications' | 'reviews'>,
+  { account, call }: { account: Account; call: string }
+): Promise<Arithmetic> {
+  const { roles } = personFor(account, { callId: call })
+  if (!roles.includes('officer') && !roles.includes('direction')) {
+    throw new NotFound(`sums of ${call}`)
+  }
+  const hidden = await reviews.recusedFrom(account.id)
+  const instances = await applications.models.applications
+    .find({ 'subject.call': call, _id: { $nin: [...hidden] } }, { states: 1, tags: 1, snapshot: 1 })
+    .lean<ApplicationInstance[]>()
+  return arithmeticOf(instances)
+}
 
 export function arithmeticOf(instances: readonly Counted[]): Arithmetic {
   const deposited = instances.filter((one) => factsOf(one).deposit !== null)

@@ -65,7 +65,7 @@ async function find(
   { number }: OpenDossier
 ): Promise<OpenCorrection | null> {
   const { services, account, params } = request
-  const all = await services.applications.corrections(number)
+  const all = await services.applications.corrections({ account, number })
   const asked = all.find(({ rank }) => String(rank) === params['rank'])
   if (!asked) throw new NotFound(`correction of ${number}`)
   try {

@@ -1,4 +1,4 @@
-import { view, type Page } from '../page.ts'
+import { redirect, view, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
 import { correctionsShown } from './corrections/shown-correction.ts'
 import { offersOf } from './deed/offer-of.ts'
@@ -21,6 +21,7 @@ export const dossier: Page = {
   get: async (request) => {
     const open = await openDossier(request)
     const { number } = open
+    if (open.typed) return redirect(paths.staff.paper(number))
     const head = dossierHead(open)
     const [people, offers, corrections] = await Promise.all([
       peopleOf(request, open),

@@ -1,17 +1,10 @@
-import { instantsOf } from '../../calls/index.ts'
-import {
-  receiptPdf as print,
-  type OrganiserFacts,
-  type ReceiptModel
-} from '../../documents/index.ts'
-import { inLang, type Lang } from '../../shared/lang.ts'
-import { parisDate } from '../../shared/paris-time.ts'
-import { download, notFound, type Page, type PersonRequest } from '../page.ts'
+import { receiptPdf as print } from '../../documents/index.ts'
+import { download, notFound, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
-import { formatSize } from '../render/view-helpers.ts'
-import { openDossier, type OpenDossier } from './dossier/open-dossier.ts'
+import { openDossier } from './dossier/open-dossier.ts'
 import { peopleOf } from './dossier/people-of.ts'
-import { receiptOf, type ShownReceipt } from './status/receipt-of.ts'
+import { receiptModel } from './status/receipt-model.ts'
+import { receiptOf } from './status/receipt-of.ts'
 
 /** The receipt as a PDF, to be kept and handed on. */
 export const receiptPdf: Page = {
@@ -23,54 +16,7 @@ export const receiptPdf: Page = {
     const shown = await receiptOf(request, dossier, await peopleOf(request, dossier))
     if (!shown) return notFound()
     const { lang, t } = request
-    const pdf = await print(await modelOf(request, dossier, shown), { lang, t })
+    const pdf = await print(await receiptModel(request, dossier, shown), { lang, t })
     return download(`${shown.number}.pdf`, 'application/pdf', pdf, { inline: true })
-  }
-}
-
-async function modelOf(
-  { services, lang, t }: PersonRequest,
-  { number, instance, content }: OpenDossier,
-  shown: ShownReceipt
-): Promise<ReceiptModel> {
-  const revision = await services.applications.revision(number, shown.revision)
-  if (!revision) throw new Error(`Version ${shown.revision} of ${number} is missing.`)
-  const { subject } = instance
-  const say = (text: { fr: string; en?: string | undefined }) => inLang(text, lang).text
-  const calendar = instantsOf(content.calendar)
-  const day = (time: number) => parisDate(new Date(time), lang)
-  const { silence, appeal, court, privacy } = content.mentions
-  return {
-    ...{ number: shown.number, application: number, territory: subject.territory || number },
-    ...(subject.title && { project: subject.title }),
-    call: { number: subject.call, title: say(content.title) },
-    receivedAt: shown.receivedAt,
-    depositedBy: shown.byClock ? null : shown.depositedBy,
-    ...(shown.signedAt && { signed: { by: shown.signedBy, at: shown.signedAt } }),
-    ...{ revision: shown.revision, answers: shown.answers, fingerprint: revision.sha256 },
-    files: revision.files.map(({ name, size, pages, sha256 }) => ({
-      ...{ name, size: formatSize(size, lang), pages, sha256 }
-    })),
-    ...{ code: shown.code, verifyAt: `${services.baseUrl}${shown.verifyPath}` },
-    organiser: organiserFacts(content.organiser, lang),
-    mentions: {
-      ...{ silence: say(silence), appeal: say(appeal), court: say(court), privacy: say(privacy) }
-    },
-    next: [
-      t('applicant.receipt.next.screening', { day: day(calendar.screeningEndsAt) }),
-      t('applicant.receipt.next.jury', { day: day(calendar.juryAt) }),
-      t('applicant.receipt.next.answer', { day: day(calendar.answersBy) })
-    ]
-  }
-}
-
-/** Who answers for the call, in one language. */
-export function organiserFacts(
-  { name, address, mail, phone, hours, ...organiser }: OpenDossier['content']['organiser'],
-  lang: Lang
-): OrganiserFacts {
-  return {
-    ...{ name, address, mail, phone },
-    ...{ for: inLang(organiser.for, lang).text, hours: inLang(hours, lang).text }
   }
 }

@@ -1,5 +1,5 @@
 import { anchorOf, completeness, problemText, readingView } from '../../forms/index.ts'
-import { view, type Page } from '../page.ts'
+import { redirect, view, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
 import { offersOf } from './deed/offer-of.ts'
 import { closingFacts } from './dossier/closing-facts.ts'
@@ -18,6 +18,7 @@ export const review: Page = {
     const dossier = await openDossier(request)
     const { services, account, t, lang } = request
     const { number } = dossier
+    if (dossier.typed) return redirect(paths.staff.paper(number))
     const { draft, rules, mayWrite } = await services.applications.openDraft({ account, number })
     const { form } = rules.content
     const files = withAddresses(number, draft.files)

@@ -12,5 +12,13 @@ for (const menu of document.querySelectorAll('details.menu')) {
   })
 }
 
+// A letter shown beside its form no longer says what the form holds.
+for (const form of document.querySelectorAll('form[data-previewed]')) {
+  form.addEventListener('input', () => {
+    const notice = document.getElementById(form.dataset.previewed)
+    if (notice) notice.hidden = false
+  })
+}
+
 // What went wrong is read first.
 document.querySelector('[data-focus]')?.focus()

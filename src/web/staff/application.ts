@@ -1,3 +1,4 @@
+import { isTyped } from '../../applications/index.ts'
 import { instantsOf } from '../../calls/index.ts'
 import { BadInput } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
@@ -10,6 +11,9 @@ import { deedsOf } from './dossier/deeds-of.ts'
 import { journalLines } from './dossier/journal-lines.ts'
 import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossier.ts'
 import { correctionsOf, lettersOf, messagesOf, notesOf, teamPeople } from './dossier/parts.ts'
+import { neighboursOf } from './dossier/neighbours.ts'
+import { isReceivedOnPaper, paperOf } from './dossier/paper-of.ts'
+import { piecesOf } from './dossier/pieces-of.ts'
 import { staffHead } from './dossier/staff-head.ts'
 import { commandIn, textIn } from './team/form.ts'
 
@@ -94,13 +98,17 @@ async function show(
       clock: clockSteps(request, dossier),
       journal: journal.slice(0, SHOWN_STEPS),
       steps: journal.length,
+      ...(screening && { pieces: piecesOf(screening, request.lang) }),
       ...(screening && { screening: await checksOf(request, screening, call.voice) }),
       mayCheck: call.isOfficer && CHECKED.test(access.instance.states[0] ?? ''),
       mayWrite: call.isOfficer,
       answerBy: new Date(instantsOf(content.calendar).answersBy),
       ...{ errors: problems, wrong: byField(problems), command: newId() },
       typed: problems.length > 0 ? { [what]: textIn(request, 'text') } : {},
+      ...{ paper: await paperOf(request, dossier), around: await neighboursOf(request, dossier) },
       links: {
+        ...(isTyped(access.instance) && { paper: paths.staff.paper(number) }),
+        ...(isReceivedOnPaper(dossier) && { receipt: paths.staff.receiptPdf(number) }),
         here: paths.staff.application(number),
         reading: paths.staff.reading(number),
         journal: paths.staff.journal(number),

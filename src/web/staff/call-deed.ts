@@ -10,7 +10,7 @@ import { fieldsOf, type ContentField } from './settings/content-fields.ts'
 import { contentProblems } from './settings/content-problems.ts'
 import { commandIn, textIn } from './team/form.ts'
 import { instantIn } from './team/paris-field.ts'
-import { openStaffCall, type StaffCall } from './team/staff-call.ts'
+import { mayReadDossiers, openStaffCall, type StaffCall } from './team/staff-call.ts'
 
 interface CallDeed {
   event: string
@@ -135,15 +135,18 @@ async function show(
   deed: CallDeed,
   { refused = [], problems = [], possible = true, moves = [], asked = false }: Shown
 ): Promise<Answer> {
-  const { t, body, services } = request
+  const { t, body, services, account } = request
   const posted = body['command'] !== undefined
   const wrong = byField(problems)
   const { content, number } = call
-  const told = deed.tells
-    ? [...(await services.applications.countByState(number))].filter(([state]) =>
-        /^file\.(before|answering)/.test(state)
-      )
-    : []
+  const reads = mayReadDossiers(call.person)
+  const told =
+    deed.tells && reads
+      ? await services.applications.list({
+          ...{ account, call: number, limit: 1 },
+          filter: { states: { $regex: '^file\\.(before|answering)' } }
+        })
+      : { total: 0 }
   return view(
     'staff/call-deed',
     {
@@ -164,8 +167,8 @@ async function show(
         jury: content.jury.length
       },
       closesAt: call.instance.subject.closesAt,
-      told: told.reduce((sum, [, count]) => sum + count, 0),
-      tells: deed.tells === true && possible,
+      told: told.total,
+      tells: deed.tells === true && reads && possible,
       dates: deed.dates
         ? fieldsOf('calendrier', content, request).map(({ path, label }) => ({
             ...{ name: controlName(path), label, type: 'datetime-local', hint: '' },

@@ -1,6 +1,7 @@
 import { MESSAGE_MAX } from '../../applications/index.ts'
 import { labelsOf, questionsOf } from '../../forms/index.ts'
 import { BadInput, type Sentence } from '../../shared/errors.ts'
+import type { PreviewedLetter } from '../../services.ts'
 import { newId } from '../../shared/ids.ts'
 import { inLang } from '../../shared/lang.ts'
 import { parisInstant, parisIsoDate } from '../../shared/paris-time.ts'
@@ -8,6 +9,7 @@ import { notFound, redirect, view, type Answer, type Page, type PersonRequest } 
 import { paths } from '../paths.ts'
 import { byField, inputProblems, tell, type ShownProblem } from '../refusals/index.ts'
 import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossier.ts'
+import { shownLetter } from './dossier/shown-letter.ts'
 import { staffHead } from './dossier/staff-head.ts'
 import { commandIn, listIn, textIn } from './team/form.ts'
 import { instantIn, wallOf } from './team/paris-field.ts'
@@ -15,7 +17,10 @@ import { instantIn, wallOf } from './team/paris-field.ts'
 const KINDS = ['incomplete', 'incorrect', 'outdated'] as const
 const DAY = 86_400_000
 
-/** Asks the candidate to correct what is named: written, read once more, then sent. */
+/**
+ * Asks the candidate to correct what is named. The letter stands beside the form, in the words that will leave;
+ * it is sent only as it was last read.
+ */
 export const correction: Page = {
   path: paths.staff.correction(':dossier'),
   audience: 'staff',
@@ -33,11 +38,14 @@ export const correction: Page = {
     try {
       const dueAt = instantIn('dueAt', textIn(request, 'dueAt'))
       const typed = { message: textIn(request, 'message'), reopens: listIn(request, 'reopens') }
-      if (textIn(request, 'step') !== 'send') {
-        check(typed, dueAt, request.clock.now())
-        return await show(request, dossier, { dueAt, toRead: true })
-      }
+      check(typed, dueAt, request.clock.now())
       const kind = KINDS.find((one) => one === textIn(request, 'kind')) ?? 'incomplete'
+      const letter = await services.preview.correction({ account, number, kind, dueAt, ...typed })
+      const seen = textIn(request, 'seen') === letter.digest
+      if (textIn(request, 'step') !== 'send' || !seen) {
+        const stale = textIn(request, 'step') === 'send'
+        return await show(request, dossier, { letter, stale })
+      }
       const command = commandIn(request)
       await services.applications.requestCorrection({
         ...{ account, number, command, kind, dueAt, ...typed }
@@ -77,8 +85,10 @@ function check(
 }
 
 interface Shown {
-  dueAt?: Date
-  toRead?: boolean
+  /** as it would leave with what the form holds, once it holds enough */
+  letter?: PreviewedLetter
+  /** it was sent with other words than those last read */
+  stale?: boolean
   problems?: ShownProblem[]
   refused?: Sentence[]
 }
@@ -86,7 +96,7 @@ interface Shown {
 async function show(
   request: PersonRequest,
   dossier: StaffDossier,
-  { dueAt, toRead = false, problems = [], refused = [] }: Shown
+  { letter, stale = false, problems = [], refused = [] }: Shown
 ): Promise<Answer> {
   const { t, lang, clock } = request
   const { number, call, content, screening } = dossier
@@ -106,7 +116,8 @@ async function show(
     'staff/correction',
     {
       title: t('staff.correction.title'),
-      ...{ frameCall: call.frameCall, head: await staffHead(request, dossier), toRead },
+      ...{ frameCall: call.frameCall, head: await staffHead(request, dossier) },
+      ...{ letter: shownLetter(request, letter), stale, at: clock.now() },
       ...{ errors: problems, wrong: byField(problems), sentences: refused },
       kinds: KINDS.map((value) => ({
         ...{ value, checked: value === kind, label: t(`staff.correction.kind.${value}`) },
@@ -114,22 +125,12 @@ async function show(
       })),
       first: questions.filter(({ near, checked }) => near || checked),
       others: questions.filter(({ near, checked }) => !near && !checked),
-      chosen: questions.filter(({ checked }) => checked),
-      ...{
-        kind,
-        kindLabel: t(`staff.correction.kind.${kind}`),
-        days: content.settings.correctionDays
-      },
+      days: content.settings.correctionDays,
       dueField: posted ? textIn(request, 'dueAt') : wallOf(evening),
-      ...{
-        dueAt: dueAt ?? evening,
-        message: textIn(request, 'message'),
-        organiser: content.organiser
-      },
-      signedBy: request.account.name,
+      message: textIn(request, 'message'),
       command: posted ? commandIn(request) : newId(),
       action: paths.staff.correction(number)
     },
-    problems.length > 0 ? 422 : refused.length > 0 ? 409 : 200
+    problems.length > 0 ? 422 : refused.length > 0 || stale ? 409 : 200
   )
 }

@@ -4,10 +4,14 @@ import { paths } from '../paths.ts'
 import { tell } from '../refusals/index.ts'
 import type { Sentence } from '../../shared/errors.ts'
 import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossier.ts'
+import { shownLetter } from './dossier/shown-letter.ts'
 import { staffHead } from './dossier/staff-head.ts'
 import { textIn } from './team/form.ts'
 
-/** What one candidate will read beside its points: an opening, conditions, and a comment by criterion. */
+/**
+ * What one candidate will read beside its points: an opening, conditions, and a comment by criterion; the whole
+ * letter stands beside, as it would leave with what is saved.
+ */
 export const decisionLetter: Page = {
   path: paths.staff.decisionLetter(':dossier'),
   audience: 'staff',
@@ -46,7 +50,10 @@ async function show(
 ): Promise<Answer> {
   const { services, account, lang, t, body } = request
   const { number, content } = dossier
-  const draft = await services.selection.openDecisionDraft({ account, number })
+  const [draft, letter] = await Promise.all([
+    services.selection.openDecisionDraft({ account, number }),
+    services.preview.decision({ account, number })
+  ])
   const kept = (name: string, first: string) =>
     body[name] === undefined ? first : textIn(request, name)
   return view(
@@ -60,7 +67,12 @@ async function show(
         ...{ id, label: inLang(label, lang).text },
         comment: kept(`comment-${id}`, draft.comments[id] ?? '')
       })),
-      ...{ expect: draft.v, action: paths.staff.decisionLetter(number) }
+      ...{ expect: draft.v, action: paths.staff.decisionLetter(number) },
+      ...{
+        letter: shownLetter(request, letter),
+        at: request.clock.now(),
+        'no-letter': t('staff.preview.no-outcome')
+      }
     },
     status
   )

@@ -13,6 +13,7 @@ import { answerDeeds } from './deeds/answer-deeds.ts'
 import type { StaffDeed } from './deeds/deed-spec.ts'
 import { screeningDeeds } from './deeds/screening-deeds.ts'
 import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossier.ts'
+import { shownLetter } from './dossier/shown-letter.ts'
 import { staffHead } from './dossier/staff-head.ts'
 import { commandIn, textIn } from './team/form.ts'
 import { staffOffers } from './team/staff-offers.ts'
@@ -34,6 +35,11 @@ export const deed: Page = {
     const dossier = await openStaffDossier(request)
     const [slug, spec] = deedNamed(request)
     const command = commandIn(request)
+    const looks = textIn(request, 'step') === 'read'
+    if (looks || (await isOtherLetter(request, dossier, spec))) {
+      const refused = await refusalOf(request, dossier, spec)
+      return show(request, dossier, slug, spec, { refused, command, stale: !looks })
+    }
     try {
       await spec.run(request, dossier, { command, of: (name) => textIn(request, name) })
     } catch (error) {
@@ -51,6 +57,17 @@ export const deed: Page = {
     if (spec.leaves) return redirect(paths.staff.pipeline(dossier.call.number), done)
     return redirect(paths.staff.application(dossier.number), done)
   }
+}
+
+/** What would leave is not what was on screen: the team reads it again first. */
+async function isOtherLetter(
+  request: PersonRequest,
+  dossier: StaffDossier,
+  spec: StaffDeed
+): Promise<boolean> {
+  if (!spec.sends || (await refusalOf(request, dossier, spec)).length > 0) return false
+  const letter = await spec.preview?.(request, dossier, (name) => textIn(request, name))
+  return letter !== undefined && letter.digest !== textIn(request, 'seen')
 }
 
 function deedNamed({ params }: PersonRequest): [string, StaffDeed] {
@@ -77,6 +94,8 @@ interface Shown {
   problems?: ShownProblem[]
   command?: string
   asked?: boolean
+  /** it was sent with another letter than the one last read */
+  stale?: boolean
 }
 
 async function show(
@@ -84,13 +103,18 @@ async function show(
   dossier: StaffDossier,
   slug: string,
   spec: StaffDeed,
-  { refused = [], problems = [], command = newId(), asked = false }: Shown
+  { refused = [], problems = [], command = newId(), asked = false, stale = false }: Shown
 ): Promise<Answer> {
   const { t, body } = request
   const wrong = byField(problems)
   const fields = (await spec.fields?.(request, dossier)) ?? []
   const sent = (name: string, first: string) =>
     body[name] === undefined ? first : textIn(request, name)
+  const possible = refused.length === 0 || asked
+  const letter =
+    possible && spec.preview
+      ? await spec.preview(request, dossier, (name) => sent(name, ''))
+      : undefined
   return view(
     'staff/deed',
     {
@@ -99,7 +123,13 @@ async function show(
       ...{ sentences: refused, errors: problems, command, grave: spec.grave === true },
       lead: t(`staff.deed.${slug}.lead`),
       button: t(`staff.deed.${slug}.button`),
-      possible: refused.length === 0 || asked,
+      ...{
+        possible,
+        letter: shownLetter(request, letter),
+        stale,
+        at: request.clock.now(),
+        mayChange: fields.length > 0
+      },
       fields: fields.map((one) => {
         const value = sent(one.name, one.value ?? '')
         return {
@@ -119,6 +149,6 @@ async function show(
       }),
       action: paths.staff.deed(dossier.number, slug)
     },
-    problems.length > 0 ? 422 : asked ? 409 : 200
+    problems.length > 0 ? 422 : asked || stale ? 409 : 200
   )
 }

@@ -8,7 +8,6 @@ import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossie
 import { staffHead } from './dossier/staff-head.ts'
 import { commandIn, textIn } from './team/form.ts'
 import { instantIn, wallOf } from './team/paris-field.ts'
-import { staffOffers } from './team/staff-offers.ts'
 
 const MEANS: readonly HandoverMeans[] = ['phone', 'registered-letter', 'post', 'by-hand', 'other']
 
@@ -22,14 +21,14 @@ export const message: Page = {
     const dossier = await openStaffDossier(request)
     const { number, call } = dossier
     const { t, params } = request
-    await found(request, dossier)
-    if (!call.isOfficer) throw new NotFound(`message of ${number}`)
     const settles = textIn(request, 'what') === 'settle'
     try {
       if (settles) await settle(request, dossier)
       else {
+        const { services, account } = request
+        const letter = params['message'] ?? ''
         const address = textIn(request, 'address').trim()
-        await request.services.messages.retry(params['message'] ?? '', address)
+        await services.applications.retryLetter({ account, number, letter, address })
       }
     } catch (error) {
       const problems = problemsOf(request, error)
@@ -60,23 +59,12 @@ function problemsOf(request: PersonRequest, error: unknown): ShownProblem[] | un
   return [{ field, href: field && `#${field}`, text: request.t(`mails.refused.${error.code}`) }]
 }
 
-/** The dossier hears of it through its own event where it waits for this letter; the letter is settled in any case. */
-async function settle(request: PersonRequest, { number, access }: StaffDossier): Promise<void> {
-  const { services, account, clock, params } = request
-  const at = instantIn('at', textIn(request, 'at'))
-  const how = MEANS.find((one) => one === textIn(request, 'how')) ?? 'other'
-  const note = textIn(request, 'note').trim()
-  if (at > clock.now()) throw new BadInput([{ field: 'at', code: 'staff.errors.to-come' }])
-  if (note === '') throw new BadInput([{ field: 'note', code: 'staff.errors.how' }])
-  const offers = await staffOffers(request, access)
-  const waits = offers.some(({ event, allowed }) => event === 'SETTLE_LETTER' && allowed)
-  if (waits) {
-    await services.applications.settleLetter({
-      ...{ account, number, command: commandIn(request), how, at }
-    })
-  }
-  await services.messages.settleByHand(params['message'] ?? '', {
-    ...{ how, at, to: note, note, by: account.id }
+async function settle(request: PersonRequest, { number }: StaffDossier): Promise<void> {
+  const { services, account, params } = request
+  await services.applications.handOverLetter({
+    ...{ account, number, command: commandIn(request), letter: params['message'] ?? '' },
+    how: MEANS.find((one) => one === textIn(request, 'how')) ?? 'other',
+    ...{ at: instantIn('at', textIn(request, 'at')), note: textIn(request, 'note') }
   })
 }
 

@@ -9,9 +9,13 @@ import { decisionLetter } from './decision-letter.ts'
 import { deed } from './deed.ts'
 import { file } from './file.ts'
 import { find } from './find.ts'
+import { formQuestion } from './form-question.ts'
+import { formSection } from './form-section.ts'
 import { incidents } from './incidents.ts'
 import { journal } from './journal.ts'
 import { message } from './message.ts'
+import { paperStart } from './paper-start.ts'
+import { paper } from './paper.ts'
 import { part } from './part.ts'
 import { path } from './path.ts'
 import { people } from './people.ts'
@@ -20,12 +24,37 @@ import { pipeline } from './pipeline.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { readings } from './readings.ts'
+import { receiptPdf } from './receipt-pdf.ts'
 import { replies } from './replies.ts'
 import { today } from './today.ts'
 
 /** The team's pages. Fixed addresses come before those with a variable in their place. */
 export const staffPages: readonly Page[] = [
-  ...[today, find, pipelineCsv, pipeline, batch],
-  ...[application, reading, correction, journal, decisionLetter, deed, message, file],
-  ...[calls, questions, people, readings, replies, path, incidents, callDeed, part, call]
+  ...[today, find, pipelineCsv, pipeline, batch, paperStart],
+  ...[
+    application,
+    reading,
+    paper,
+    receiptPdf,
+    correction,
+    journal,
+    decisionLetter,
+    deed,
+    message,
+    file
+  ],
+  ...[
+    calls,
+    questions,
+    people,
+    readings,
+    replies,
+    path,
+    incidents,
+    callDeed,
+    formQuestion,
+    formSection,
+    part,
+    call
+  ]
 ]

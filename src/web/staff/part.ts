@@ -19,6 +19,10 @@ export const part: Page = {
   nav: 'settings',
   get: async (request) => {
     const [call, name] = await opened(request)
+    const [first] = call.content.form.sections
+    if (name === 'questionnaire' && first && call.instance.states.includes('draft')) {
+      return redirect(paths.staff.formSection(call.number, first.id))
+    }
     return show(request, call, name, {})
   },
   post: async (request) => {

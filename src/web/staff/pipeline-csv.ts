@@ -10,7 +10,7 @@ import { openCallWithDossiers } from './team/staff-call.ts'
 
 const COLUMNS = [
   ...['numero', 'territoire', 'projet', 'dep', 'etat', 'tour', 'depuis', 'echeance'],
-  ...['resp', 'reponses', 'attendues', 'pieces']
+  ...['resp', 'reponses', 'attendues', 'pieces', 'papier']
 ] as const
 
 /** The most rows that one export holds: a call has hundreds of dossiers, and a spreadsheet opens this many. */
@@ -26,7 +26,7 @@ export const pipelineCsv: Page = {
     const search = askedSearch(query)
     const officers = await officersOf(request, call.number)
     const { rows } = await services.applications.list({
-      ...{ call: call.number, reader: account.id, limit: MOST, sort: sortOf(search) },
+      ...{ call: call.number, account, limit: MOST, sort: sortOf(search) },
       filter: searchFilter(search, account, officers)
     })
     const names = await namesOf(
@@ -39,7 +39,8 @@ export const pipelineCsv: Page = {
       return [
         ...[row.number, row.territory, row.title, row.departement, row.state.label, row.turn],
         ...[parisIso(row.since), row.due ? parisIso(row.due.at) : '', row.officer],
-        ...[String(row.answered), String(row.required), String(row.missingPieces)]
+        ...[String(row.answered), String(row.required), String(row.missingPieces)],
+        row.onPaper ? t('staff.csv.yes') : ''
       ]
     })
     const head = COLUMNS.map((name) => t(`staff.csv.${name}`))

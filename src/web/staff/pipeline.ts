@@ -1,6 +1,8 @@
+import { instantsOf } from '../../calls/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { view, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
+import { inList } from './dossier/neighbours.ts'
 import { boardOf } from './rows/board.ts'
 import { dossierRow } from './rows/dossier-row.ts'
 import { filtersOf, viewsOf } from './rows/filters.ts'
@@ -8,7 +10,7 @@ import { SORTS, writeSearch, type Search } from './rows/read-search.ts'
 import { askedSearch } from './rows/asked-search.ts'
 import { searchFilter, sortOf } from './rows/search-filter.ts'
 import { namesOf, officersOf } from './team/names.ts'
-import { openCallWithDossiers } from './team/staff-call.ts'
+import { openCallWithDossiers, type StaffCall } from './team/staff-call.ts'
 
 const PAGE_SIZE = 50
 
@@ -26,7 +28,7 @@ export const pipeline: Page = {
     const page = Number.isInteger(asked) && asked > 0 ? asked : 1
     const ask = {
       call: call.number,
-      reader: account.id,
+      account,
       filter: searchFilter(search, account, officers)
     }
     const [{ rows, total }, board, views] = await Promise.all([
@@ -47,14 +49,25 @@ export const pipeline: Page = {
       ...{ frameCall: call.frameCall, now: clock.now(), line, board, views },
       ...filtersOf(request, call, search, officers),
       unknown: search.unknown.join(' '),
-      rows: rows.map((one) => dossierRow(one, scope)),
+      rows: rows
+        .map((one) => dossierRow(one, scope))
+        .map((row) => ({ ...row, path: inList(row.path, line) })),
       columns: columnsOf(request, call.number, search),
+      ...(call.isOfficer &&
+        takesPaper(request, call) && { paperPath: paths.staff.paperStart(call.number) }),
       ...pagesOf(call.number, line, page, total),
       ...{ total, officers, mayAct: call.isOfficer, command: newId() },
       csvPath: withLine(paths.staff.pipelineCsv(call.number), line),
       ...{ action: paths.staff.pipeline(call.number), batchPath: paths.staff.batch(call.number) }
     })
   }
+}
+
+/** What came on paper can be typed from the opening until the readings open. */
+function takesPaper({ clock }: PersonRequest, { content, instance }: StaffCall): boolean {
+  const { opensAt, readingsOpenAt } = instantsOf(content.calendar)
+  const now = clock.now().getTime()
+  return !instance.states.includes('draft') && opensAt <= now && now < readingsOpenAt
 }
 
 function columnsOf({ t }: PersonRequest, call: string, search: Search) {

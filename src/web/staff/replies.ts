@@ -1,5 +1,3 @@
-import type { ApplicationInstance } from '../../applications/index.ts'
-import { arithmeticOf } from '../../selection/index.ts'
 import { view, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
 import { ledgerOf } from './today/ledger.ts'
@@ -13,13 +11,11 @@ export const replies: Page = {
   audience: 'staff',
   nav: 'replies',
   get: async (request) => {
-    const { services, params, t } = request
+    const { services, account, params, t } = request
     const call = await openCallWithDossiers(request, params['call'] ?? '')
     const recused = new Set(await recusedNumbers(request))
-    const [instances, all, deeds] = await Promise.all([
-      services.applications.models.applications
-        .find({ 'subject.call': call.number }, { states: 1, tags: 1, snapshot: 1 })
-        .lean<ApplicationInstance[]>(),
+    const [sums, all, deeds] = await Promise.all([
+      services.selection.arithmetic({ account, call: call.number }),
       services.messages.list({ call: call.number, limit: 500 }),
       callDeeds(request, call)
     ])
@@ -41,7 +37,7 @@ export const replies: Page = {
     return view('staff/replies', {
       title: t('staff.replies.title'),
       ...{ frameCall: call.frameCall, letters },
-      ledger: ledgerOf(arithmeticOf(instances), t),
+      ledger: ledgerOf(sums, t),
       deeds: deeds.filter(({ event }) => event === 'ANNOUNCE' || event === 'COMPLETE')
     })
   }

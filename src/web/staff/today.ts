@@ -1,5 +1,3 @@
-import { arithmeticOf } from '../../selection/index.ts'
-import type { ApplicationInstance } from '../../applications/index.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { view, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +16,7 @@ export const today: Page = {
   audience: 'staff',
   nav: 'today',
   get: async (request) => {
-    const { services, clock, query, t } = request
+    const { services, account, clock, query, t } = request
     const calls = await myCalls(request)
     const asked = query['appel']
     const number = typeof asked === 'string' ? asked : calls[0]?._id
@@ -31,10 +29,8 @@ export const today: Page = {
     if (!calls.some(({ _id }) => _id === number)) throw new NotFound(`call ${number}`)
     const call = await openStaffCall(request, number)
     const reads = mayReadDossiers(call.person)
-    const instances = await services.applications.models.applications
-      .find({ 'subject.call': number }, { states: 1, tags: 1, snapshot: 1 })
-      .lean<ApplicationInstance[]>()
-    const [tasks, turns, agenda] = await Promise.all([
+    const [sums, tasks, turns, agenda] = await Promise.all([
+      reads ? services.selection.arithmetic({ account, call: number }) : undefined,
       tasksOf(request, call),
       reads ? turnsOf(request, call) : [],
       agendaOf(request, call)
@@ -47,7 +43,7 @@ export const today: Page = {
       tasks: tasks.filter(({ items }) => items.length > 0),
       count: tasks.reduce((sum, { items }) => sum + items.length, 0),
       late: tasks.flatMap(({ items }) => items).filter((one) => one.late).length,
-      ledger: ledgerOf(arithmeticOf(instances), t),
+      ...(sums && { ledger: ledgerOf(sums, t) }),
       links: {
         pipeline: paths.staff.pipeline(number),
         settings: paths.staff.call(number),

@@ -56,7 +56,7 @@ export async function openSetting(
   let sent = 0
   const command = () => `command-${(sent += 1)}`
   const clerk = await accounts.ensure({ mail: 'nadia.lefort@example.org', name: 'Nadia Lefort' })
-  const by = { id: clerk.id, roles: ['officer'] }
+  const by = { id: clerk.id, roles: ['direction', 'officer'] }
   const call = await calls.create({ kind: 'territoire-volontaire', command: command(), by })
   await accounts.grantInCall(clerk.id, call, ['officer'])
   await calls.change({

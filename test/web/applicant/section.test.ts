@@ -229,6 +229,8 @@ describe('the people of a dossier', () => {
     const text = 'Bonjour, la page 2 est aux archives.'
     await writer.client.post(messages, { text, command })
     await writer.client.post(messages, { text, command })
-    expect(await app.services.applications.exchanges(writer.number)).toHaveLength(1)
+    const sent = { application: writer.number }
+    const { exchanges } = app.services.applications.models
+    expect(await exchanges.countDocuments(sent)).toBe(1)
   })
 })

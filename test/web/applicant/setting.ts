@@ -12,7 +12,7 @@ export async function openCall(): Promise<TestApp> {
   const { calls, accounts } = app.services
   const nadia = await accounts.ensure({ mail: 'nadia@example.org', name: 'Nadia Lefort' })
   await accounts.grantInCall(nadia.id, CALL, ['officer'])
-  const by = { id: nadia.id, roles: ['officer'] }
+  const by = { id: nadia.id, roles: ['direction', 'officer'] }
   const number = await calls.create({
     ...{ kind: 'territoire-volontaire', command: 'create', by },
     change: (template) => ({

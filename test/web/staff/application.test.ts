@@ -1,8 +1,29 @@
+import type { Message } from '../../../src/messages/index.ts'
 import { settle } from '../../../src/services/advance-clock.ts'
 import type { Client } from '../../support/client.ts'
 import { field, NADIA, playedStory, THOMAS, words, type PlayedStory } from './setting.ts'
 
 const at = (number: string, page = '') => `/equipe/dossiers/${number}${page}`
+
+/** The words of the letter beside the form, its subject first. */
+function letterIn(html: string): string {
+  const [, letter = ''] = html.split('<div class="letter">')
+  const shown = letter.slice(letter.indexOf('</p>') + 4, letter.indexOf('</section>'))
+  return words(shown)
+    .replace(/\[ .*? \]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The words that left. */
+function letterOf(message: Message | undefined): string {
+  const text = (runs: readonly { text: string }[]) => runs.map((run) => run.text).join('')
+  const blocks = (message?.blocks ?? []).flatMap((block) => {
+    if (block.kind === 'action') return []
+    return block.kind === 'list' ? block.items.map(text) : [text(block.runs)]
+  })
+  return [message?.subject ?? '', ...blocks].join(' ').replace(/\s+/g, ' ').trim()
+}
 
 describe('one dossier in front of the team', () => {
   let story: PlayedStory
@@ -60,11 +81,23 @@ describe('one dossier in front of the team', () => {
     const toRead = await nadia.post(at(number, '/correction'), { ...whole, step: 'read' })
     expect(words(toRead.text)).toContain('Rien n’est encore parti')
     expect(await stateOf(number)).toBe('file.before.screening.checking')
-    const sent = await nadia.post(at(number, '/correction'), { ...whole, step: 'send' })
-    expect(sent.status).toBe(303)
-    await nadia.post(at(number, '/correction'), { ...whole, step: 'send' })
+    const seen = field(toRead.text, 'seen')
+    const other = { ...whole, message: 'Trois totaux.', seen, step: 'send' }
+    const stale = await nadia.post(at(number, '/correction'), other)
+    expect(stale.status).toBe(409)
+    expect(words(stale.text)).toContain('La lettre n’est plus celle que vous aviez lue')
+    expect(await stateOf(number)).toBe('file.before.screening.checking')
+    const sending = { ...whole, seen, step: 'send' }
+    expect((await nadia.post(at(number, '/correction'), sending)).status).toBe(303)
+    await nadia.post(at(number, '/correction'), sending)
     expect(await stateOf(number)).toMatch(/^file\.before\.correction/)
-    expect(await story.app.services.applications.corrections(number)).toHaveLength(1)
+    await settle(story.app.services)
+    const [letter] = await story.app.services.messages.list({
+      ...{ application: number, letter: 'correction-requested' }
+    })
+    expect(letterIn(toRead.text)).toBe(letterOf(letter))
+    const { corrections } = story.app.services.applications.models
+    expect(await corrections.countDocuments({ application: number })).toBe(1)
   })
 
   it('declares admissible only when every point is checked, and undoes it with a reason', async () => {
@@ -97,9 +130,17 @@ describe('one dossier in front of the team', () => {
     })
     expect(done.status).toBe(303)
     expect(await stateOf(number)).toBe('file.before.inadmissible')
-    expect((await nadia.post(at(number, '/actions/envoyer'), {})).status).toBe(303)
+    const unread = await nadia.post(at(number, '/actions/envoyer'), {})
+    expect(unread.status).toBe(409)
+    const seen = field(unread.text, 'seen')
+    expect((await nadia.post(at(number, '/actions/envoyer'), { seen })).status).toBe(303)
     await settle(story.app.services)
     expect(await stateOf(number)).toMatch(/^file\.answer/)
+    const [letter] = await story.app.services.messages.list({
+      ...{ application: number, letter: 'inadmissible' }
+    })
+    expect(letterIn(unread.text)).toBe(letterOf(letter))
+    expect(letterIn(unread.text)).toContain('hors de la région (règlement, article 2)')
   })
 
   it('assigns, shows the chain of the journal intact, and closes itself to whoever stands aside', async () => {

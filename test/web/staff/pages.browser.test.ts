@@ -16,7 +16,7 @@ describeInBrowser('the pages of a call in preparation', () => {
     const { accounts, calls } = app.services
     const { id } = await accounts.ensure({ mail: 'odile@example.org', name: 'Odile Tessier' })
     await accounts.grant(id, 'direction')
-    const by = { id, roles: ['officer'] }
+    const by = { id, roles: ['direction', 'officer'] }
     const number = await calls.create({ kind: 'territoire-volontaire', command: 'create', by })
     await accounts.grantInCall(id, number, ['officer'])
     link = await accounts.createSignInLink({ mail: 'odile@example.org' })

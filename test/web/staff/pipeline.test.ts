@@ -69,8 +69,10 @@ describe('the list of dossiers, one week after the closing', () => {
   })
 
   it('shows a batch as changes before it is applied, refuses what cannot change, and applies the rest', async () => {
+    const account = await story.app.services.accounts.findByMail(NADIA)
+    if (!account) throw new Error('Nadia has no account.')
     const rows = await story.app.services.applications.list({
-      ...{ call: CALL, reader: '', filter: { states: 'file.before.correction.waiting' } }
+      ...{ call: CALL, account, filter: { states: 'file.before.correction.waiting' } }
     })
     const inCorrection = rows.rows[0]?._id ?? ''
     const preview = await nadia.post(`${LIST}/ensemble`, {

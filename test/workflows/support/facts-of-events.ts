@@ -27,7 +27,10 @@ export const factsOfEvents: Record<string, Record<string, unknown>> = {
   REFUSE_SIGNATURE: { reason },
   REPLACE_SIGNATORY: { signatory: 'another' },
   DEPOSIT: { ...version, receivedAt: now, closesAt: now + DAY, receipt: 'code', problems: [] },
-  DEPOSIT_ON_PAPER: { ...version, receivedAt: now, receipt: 'code', reason },
+  DEPOSIT_ON_PAPER: {
+    ...{ ...version, receivedAt: now, receipt: 'code', reason },
+    ...{ signatory: '', closed: false }
+  },
   TAKE_UP_AGAIN: { closesAt: now + DAY },
   WITHDRAW: { reason },
   REMIND_DRAFT: { days: 15 },

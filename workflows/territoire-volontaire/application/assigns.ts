@@ -32,7 +32,9 @@ export const assigns = {
   recordDeposit: ({ context, event }: Args): Change => {
     assertEvent(event, ['DEPOSIT', 'DEPOSIT_ON_PAPER'])
     const { revision, hash, receivedAt, receipt } = event
-    return { deposit: { revision, hash, receivedAt, receipt, by: context.env.actor.id } }
+    const deposit = { revision, hash, receivedAt, receipt, by: context.env.actor.id }
+    // what was signed on paper is signed; whoever signed it is asked again if a correction changes an answer
+    return event.type === 'DEPOSIT' ? { deposit } : { deposit, signatory: event.signatory || null }
   },
   depositByClock: ({ context, event }: Args): Change => {
     assertEvent(event, 'CLOSE_DEPOSITS')

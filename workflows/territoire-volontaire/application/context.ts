@@ -58,6 +58,8 @@ export interface Context {
   settings: Settings
   calendar: Calendar
   signatory: string | null
+  /** came on paper: the team types it */
+  onPaper: boolean
   /** the version shown to the signatory */
   proposed: Version | null
   signed: (Version & { by: string; at: number }) | null
@@ -81,12 +83,14 @@ export interface Context {
   appealed: string | null
 }
 
-export type Input = Pick<Context, 'number' | 'call' | 'settings' | 'calendar' | 'signatory'>
+export type Input = Pick<Context, 'number' | 'call' | 'settings' | 'calendar' | 'signatory'> &
+  Partial<Pick<Context, 'onPaper'>>
 
 /** A dossier as it is on its first day. */
 export function firstDay(input: Input): Context {
   return {
     env: { now: 0, actor: { id: '', roles: [] }, seq: 0 },
+    onPaper: false,
     ...input,
     proposed: null,
     signed: null,

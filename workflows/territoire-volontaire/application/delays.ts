@@ -10,6 +10,8 @@ export const delays = {
   /** the call closes its dossiers itself; this only answers those that it would have missed */
   closingFallback: ({ context }: Args) =>
     until(context.env.now, context.calendar.closesAt + 2 * DAY, HOUR),
+  /** what came on paper before the closing can be typed until the readings open */
+  typingLimit: ({ context }: Args) => until(context.env.now, context.calendar.readingsOpenAt, HOUR),
   firstSignatureReminder: () => 3 * DAY,
   secondSignatureReminder: () => 4 * DAY,
   takingLimit: () => 7 * DAY,

@@ -20,7 +20,16 @@ export type Event =
       receipt: string
       problems: string[]
     } & Version)
-  | ({ type: 'DEPOSIT_ON_PAPER'; receivedAt: number; receipt: string; reason: string } & Version)
+  | ({
+      type: 'DEPOSIT_ON_PAPER'
+      receivedAt: number
+      receipt: string
+      reason: string
+      /** account of whoever signed the paper, where their address is known */
+      signatory: string
+      /** the call has taken up its dossiers already */
+      closed: boolean
+    } & Version)
   | { type: 'TAKE_UP_AGAIN'; closesAt: number }
   | { type: 'ABANDON_REVISION' }
   | { type: 'DELETE_DRAFT' }

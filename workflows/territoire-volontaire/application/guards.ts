@@ -15,6 +15,8 @@ export const guards = {
   noSignatoryNeeded: ({ context }: Args) => !context.settings.signatory,
   isScored: ({ context }: Args) => context.settings.scored,
 
+  isOnPaper: ({ context }: Args) => context.onPaper,
+  callHasClosed: ({ event }: Args) => 'closed' in event && event.closed,
   isComplete: ({ event }: Args) => !('problems' in event) || event.problems.length === 0,
   beforeClosing: ({ context, event }: Args) => {
     const closesAt = 'closesAt' in event ? event.closesAt : context.calendar.closesAt
@@ -43,7 +45,10 @@ export const guards = {
   givesKind: ({ event }: Args) => 'kind' in event && correctionKinds.includes(event.kind),
   hasNoOpenCorrection: ({ context }: Args) => context.corrections.length === 0,
   changesAnswers: ({ context, event }: Args) =>
-    context.settings.signatory && 'answersChanged' in event && event.answersChanged,
+    context.settings.signatory &&
+    context.signatory !== null &&
+    'answersChanged' in event &&
+    event.answersChanged,
   isAboutTheAnswer: ({ context, event }: Args) =>
     'ref' in event && event.ref === answerReference(context),
   isAboutAnOpenCorrection: ({ context, event }: Args) =>

@@ -2,23 +2,22 @@ import { and } from 'xstate'
 import { ask, endAs, letter } from './steps.ts'
 import { vocabulary } from './vocabulary.ts'
 
+/** Received in time, and typed before anybody reads; what is missing is asked for afterwards. */
+const receivedOnPaper = ['givesReason', 'beforeClosing', 'beforeReadings'] as const
+
 /** From the first word to the closing: what is being written, signed and deposited. */
 export const preparing = vocabulary.createStateConfig({
   initial: 'draft',
   tags: ['preparing'],
   on: {
-    DEPOSIT_ON_PAPER: {
-      target: '#deposited',
-      guard: 'givesReason',
-      actions: ['recordDeposit', letter('deposit-receipt')]
-    },
     REMIND_DRAFT: { actions: letter('draft-reminder') },
-    DELETE_DRAFT: '#deleted'
+    DELETE_DRAFT: { target: '#deleted', actions: 'erase' }
   },
   states: {
     draft: {
       tags: ['editable'],
       meta: { owner: 'writer' },
+      always: { target: 'typing', guard: 'isOnPaper' },
       on: {
         ASK_SIGNATURE: {
           target: 'signing',
@@ -33,6 +32,25 @@ export const preparing = vocabulary.createStateConfig({
         CLOSE_DEPOSITS: { target: '#answering', actions: endAs('notDeposited') }
       },
       after: { closingFallback: { target: '#answering', actions: endAs('notDeposited') } }
+    },
+    typing: {
+      tags: ['editable'],
+      meta: { owner: 'officer' },
+      on: {
+        DEPOSIT_ON_PAPER: [
+          {
+            target: '#screening',
+            guard: and(['callHasClosed', ...receivedOnPaper]),
+            actions: ['recordDeposit', letter('deposit-receipt')]
+          },
+          {
+            target: '#deposited',
+            guard: and(receivedOnPaper),
+            actions: ['recordDeposit', letter('deposit-receipt')]
+          }
+        ]
+      },
+      after: { typingLimit: { target: '#answering', actions: endAs('notDeposited') } }
     },
     signing: {
       initial: 'asked',

@@ -23,6 +23,8 @@ export const applicationLabelsEn = {
   },
   delays: {
     closingFallback: 'submissions close, automatically',
+    typingLimit:
+      'not typed in by the time readings open, the paper application counts as not submitted',
     firstSignatureReminder: 'first reminder to the signatory',
     secondSignatureReminder:
       'second reminder to the signatory, and to the people who write the application',

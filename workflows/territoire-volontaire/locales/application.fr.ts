@@ -23,6 +23,8 @@ export const applicationLabelsFr = {
   },
   delays: {
     closingFallback: 'clôture des dépôts, appliquée d’office',
+    typingLimit:
+      'sans saisie achevée à l’ouverture des lectures, le dossier papier est tenu pour non déposé',
     firstSignatureReminder: 'premier rappel à la ou au signataire',
     secondSignatureReminder:
       'second rappel à la ou au signataire, et aux personnes qui écrivent le dossier',

@@ -26,8 +26,9 @@ export async function correctionsShown(
   request: PersonRequest,
   dossier: OpenDossier
 ): Promise<ShownCorrection[]> {
-  const { services, t, lang, clock } = request
-  const all = await services.applications.corrections(dossier.number)
+  const { services, account, t, lang, clock } = request
+  const { number } = dossier
+  const all = await services.applications.corrections({ account, number })
   const people = await services.accounts.findMany(all.map(({ requestedBy }) => requestedBy))
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const open = new Set(dossier.context.corrections.map(({ id }) => id))

@@ -1,4 +1,4 @@
-import type { Access, ApplicationInstance } from '../../../applications/index.ts'
+import { isTyped, type Access, type ApplicationInstance } from '../../../applications/index.ts'
 import type { CallContent } from '../../../calls/index.ts'
 import { NotFound } from '../../../shared/errors.ts'
 import type { PersonRequest } from '../../page.ts'
@@ -15,6 +15,8 @@ export interface OpenDossier extends Access {
   voice: Voice
   answerRead: boolean
   mayWrite: boolean
+  /** came on paper: an officer types it, and deposits it from the team's own page */
+  typed: boolean
 }
 
 const OF_DOSSIER: readonly string[] = ['writer', 'reader', 'signatory']
@@ -36,7 +38,8 @@ export async function openDossier(request: PersonRequest): Promise<OpenDossier> 
     ...{ number, context, content: rules.content, rules: rules.seal.version },
     voice: voiceOf(request, 'candidate'),
     answerRead: context.readAt !== null,
-    mayWrite: access.person.roles.includes('writer')
+    mayWrite: access.person.roles.includes('writer'),
+    typed: isTyped(access.instance)
   }
 }
 

@@ -36,6 +36,7 @@ export type DossierStage =
 /** The first prefix that fits; longer ones come first. */
 const STAGES: readonly (readonly [string, DossierStage])[] = [
   ['file.before.preparing.draft', 'draft'],
+  ['file.before.preparing.typing', 'draft'],
   ['file.before.preparing.signing', 'signing'],
   ['file.before.preparing.signed', 'signed'],
   ['file.before.deposited', 'deposited'],

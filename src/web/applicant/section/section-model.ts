@@ -79,6 +79,7 @@ export async function sectionModel(
       used: draft.files.reduce((sum, { size }) => sum + size, 0),
       max: settings.dossierBytes
     },
+    ...(dossier.typed && { typedPath: paths.staff.paper(dossier.number) }),
     ...{ fullWidth: true, scripts: ['form.js', 'communes.js', 'autosave.js'] }
   }
 }

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../applications/index.ts'
+import type { PaperFacts, Receipt } from '../../../applications/index.ts'
 import { inFours } from '../../../documents/index.ts'
 import type { PersonRequest } from '../../page.ts'
 import { paths } from '../../paths.ts'
@@ -15,6 +15,8 @@ export interface ShownReceipt {
   pagePath: string
   verifyPath: string
   depositedBy: string
+  /** how it came, who signed the paper, and who typed it, by name; null when it was deposited online */
+  paper: PaperFacts | null
   byClock: boolean
   signedBy: string
   signedQuality: string
@@ -40,13 +42,15 @@ export async function receiptOf(
   ])
   if (!found || !revision) return null
   const { receipt } = found
+  const typedBy = receipt.paper && (await services.accounts.find(receipt.paper.enteredBy))
+  const paper = receipt.paper && { ...receipt.paper, enteredBy: typedBy?.name ?? '' }
   return {
     receipt,
     ...{ number: `AR-${number}`, code: receipt._id, receivedAt: receipt.receivedAt },
     pdfPath: paths.applicant.receiptPdf(number),
     pagePath: paths.applicant.receipt(number),
     verifyPath: paths.public.verifyCode(receipt._id),
-    depositedBy: nameIn(people, deposit.by),
+    ...{ depositedBy: paper?.enteredBy ?? nameIn(people, deposit.by), paper },
     byClock: deposit.by === 'clock',
     signedBy: signed ? nameIn(people, signed.by) : '',
     signedQuality: (signed && people.find(({ account }) => account === signed.by)?.quality) ?? '',

@@ -16,7 +16,7 @@ export async function threadOf(
   { number, content }: Pick<OpenDossier, 'number' | 'content'>,
   people: readonly ShownPerson[]
 ): Promise<ThreadItem[]> {
-  const exchanges = await services.applications.exchanges(number)
+  const exchanges = await services.applications.exchanges({ account, number })
   const team = exchanges.filter(({ side }) => side === 'team').map(({ by }) => by)
   const names = new Map((await services.accounts.findMany(team)).map(({ id, name }) => [id, name]))
   return exchanges.map(({ side, by, text, at }) => {

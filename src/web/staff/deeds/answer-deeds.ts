@@ -60,9 +60,8 @@ export const answerDeeds: Readonly<Record<string, StaffDeed>> = {
       { name: 'how', kind: 'area' },
       { name: 'at', kind: 'instant', value: wallOf(clock.now()) }
     ],
-    run: async ({ services, account, clock }, { number }, { command, of }) => {
+    run: async ({ services, account }, { number }, { command, of }) => {
       const at = instantIn('at', of('at'))
-      if (at > clock.now()) throw new BadInput([{ field: 'at', code: 'staff.errors.to-come' }])
       const how = of('how').trim()
       if (how === '') throw new BadInput([{ field: 'how', code: 'staff.errors.how' }])
       await services.applications.writeNote({ account, number, command, text: how })

@@ -1,3 +1,4 @@
+import type { PreviewedLetter } from '../../../services.ts'
 import type { PersonRequest } from '../../page.ts'
 import type { StaffDossier } from '../dossier/open-staff-dossier.ts'
 
@@ -23,6 +24,14 @@ export interface StaffDeed {
   grave?: boolean
   fields?: (request: PersonRequest, dossier: StaffDossier) => Promise<DeedField[]> | DeedField[]
   run(request: PersonRequest, dossier: StaffDossier, given: Given): Promise<unknown>
+  /** the letter that it sends or prepares, with what the form holds */
+  preview?: (
+    request: PersonRequest,
+    dossier: StaffDossier,
+    of: Given['of']
+  ) => Promise<PreviewedLetter>
+  /** it leaves at once, and only in the words that were last read */
+  sends?: boolean
   /** the dossier is no longer theirs to see afterwards */
   leaves?: boolean
 }

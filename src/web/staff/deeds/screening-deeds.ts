@@ -12,10 +12,10 @@ const DAY = 86_400_000
 const reason: DeedField = { name: 'reason', kind: 'area' }
 
 async function openCorrections(
-  { services, lang, t }: PersonRequest,
+  { services, account, lang, t }: PersonRequest,
   { access, number }: StaffDossier
 ): Promise<DeedField> {
-  const all = await services.applications.corrections(number)
+  const all = await services.applications.corrections({ account, number })
   const ranks = new Map(all.map(({ _id, rank }) => [_id, rank]))
   const options = contextOf(access.instance).corrections.map(({ id, dueAt }) => ({
     value: id,
@@ -38,11 +38,18 @@ export const screeningDeeds: Readonly<Record<string, StaffDeed>> = {
     event: 'DECLARE_INADMISSIBLE',
     grave: true,
     fields: () => [reason],
+    preview: ({ services, account, t }, { number }, of) => {
+      const reason = of('reason').trim() || t('staff.preview.to-write')
+      return services.preview.inadmissible({ account, number, reason })
+    },
     run: ({ services, account }, { number }, { command, of }) =>
       services.applications.declareInadmissible({ account, number, command, reason: of('reason') })
   },
   envoyer: {
     event: 'DISCLOSE',
+    sends: true,
+    preview: ({ services, account }, { number }) =>
+      services.preview.inadmissible({ account, number }),
     run: ({ services, account }, { number }, { command }) =>
       services.applications.disclose({ account, number, command })
   },

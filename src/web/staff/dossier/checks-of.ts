@@ -38,7 +38,7 @@ export async function checksOf(request: PersonRequest, screening: OpenScreening,
   return {
     points: points.map(({ id, conform, params }) => ({
       label: t(`staff.point.${id}.label`),
-      text: t(`staff.point.${id}.${conform ? 'conform' : 'failing'}`, { count: params['count'] }),
+      text: t(`staff.point.${id}.${foundWord(conform, params)}`, { count: params['count'] }),
       at: typeof params['date'] === 'number' ? new Date(params['date']) : undefined,
       conform
     })),
@@ -62,4 +62,10 @@ export async function checksOf(request: PersonRequest, screening: OpenScreening,
     done: rules.content.checks.length - unchecked.length,
     total: rules.content.checks.length
   }
+}
+
+/** What was signed on paper is signed, though nothing was validated on the site. */
+function foundWord(conform: boolean, params: Record<string, unknown>): string {
+  if (params['onPaper'] === 1) return 'on-paper'
+  return conform ? 'conform' : 'failing'
 }

@@ -11,8 +11,8 @@ export async function correctionsOf(
   request: PersonRequest,
   { number, access, content }: StaffDossier
 ) {
-  const { services, t, lang } = request
-  const all = await services.applications.corrections(number)
+  const { services, account, t, lang } = request
+  const all = await services.applications.corrections({ account, number })
   const open = new Map(contextOf(access.instance).corrections.map((one) => [one.id, one.dueAt]))
   const names = await namesOf(
     request,
@@ -33,9 +33,10 @@ export async function correctionsOf(
     .reverse()
 }
 
-/** Notes of the team to itself. Only behind `openStaffDossier`. */
+/** Notes of the team to itself. */
 export async function notesOf(request: PersonRequest, number: string) {
-  const notes = await request.services.applications.notes(number)
+  const { services, account } = request
+  const notes = await services.applications.notes({ account, number })
   const names = await namesOf(
     request,
     notes.map(({ by }) => by)
@@ -44,7 +45,8 @@ export async function notesOf(request: PersonRequest, number: string) {
 }
 
 export async function messagesOf(request: PersonRequest, number: string) {
-  const exchanges = await request.services.applications.exchanges(number)
+  const { services, account } = request
+  const exchanges = await services.applications.exchanges({ account, number })
   const names = await namesOf(
     request,
     exchanges.map(({ by }) => by)

@@ -14,7 +14,6 @@ export async function staffHead(request: PersonRequest, { access, call, number }
     ...row,
     call: call.number,
     depositedAt: instance.subject.depositedAt,
-    onPaper: instance.subject.onPaper,
     population: instance.subject.population,
     density: instance.subject.density,
     listPath: paths.staff.pipeline(call.number),

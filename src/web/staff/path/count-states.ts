@@ -7,7 +7,7 @@ const ALL = 100_000
 
 /** How many dossiers this reader may see are in each state, and which of them are late. */
 export async function countStates({ services, account, t }: PersonRequest, call: string) {
-  const { rows } = await services.applications.list({ call, reader: account.id, limit: ALL })
+  const { rows } = await services.applications.list({ call, account, limit: ALL })
   const counts: Counts = {}
   for (const { states, tags } of rows) {
     for (const state of states) {

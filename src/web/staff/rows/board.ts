@@ -26,7 +26,7 @@ export async function boardOf(
   search: Search
 ): Promise<BoardCell[]> {
   const count = async (filter: Record<string, unknown>) =>
-    (await services.applications.list({ call: number, filter, limit: 1, reader: account.id })).total
+    (await services.applications.list({ call: number, filter, limit: 1, account })).total
   const cells = await Promise.all(
     SHOWN.map(async (group) => {
       const filter = groupFilter(group)

@@ -27,6 +27,7 @@ export interface DossierRow {
   answered: number
   required: number
   missingPieces: number
+  onPaper: boolean
 }
 
 export interface RowScope {
@@ -56,7 +57,7 @@ export function dossierRow(one: ListedApplication, scope: RowScope): DossierRow 
     late: tags.includes('late'),
     officer: subject.officer ? (names.get(subject.officer) ?? '') : '',
     ...{ answered: subject.answered, required: subject.required },
-    missingPieces: subject.missingPieces
+    ...{ missingPieces: subject.missingPieces, onPaper: subject.onPaper }
   }
 }
 

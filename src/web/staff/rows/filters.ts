@@ -39,7 +39,7 @@ export function filtersOf(
     Reflect.deleteProperty(rest, name)
     return `${paths.staff.pipeline(number)}?q=${encodeURIComponent(writeSearch(rest))}`
   }
-  const { state, departement, officer, turn, late, words } = search
+  const { state, departement, officer, turn, late, paper, words } = search
   return {
     stateOptions: [
       all(state !== undefined, t('staff.pipeline.all-states')),
@@ -75,7 +75,8 @@ export function filtersOf(
       ...(departement ? [{ label: `dep:${departement}`, path: off('departement') }] : []),
       ...(officer ? [{ label: `resp:${officer}`, path: off('officer') }] : []),
       ...(turn ? [{ label: `tour:${turn}`, path: off('turn') }] : []),
-      ...(late ? [{ label: t('staff.pipeline.late'), path: line({ late: false }) }] : [])
+      ...(late ? [{ label: t('staff.pipeline.late'), path: line({ late: false }) }] : []),
+      ...(paper ? [{ label: t('staff.pipeline.paper'), path: line({ paper: false }) }] : [])
     ]
   }
 }
@@ -105,7 +106,7 @@ export async function viewsOf(
         ...partial
       }
       const { total } = await services.applications.list({
-        ...{ call: number, reader: account.id, limit: 1 },
+        ...{ call: number, account, limit: 1 },
         filter: searchFilter(whole, account, officers)
       })
       return {

@@ -14,6 +14,8 @@ export interface Search {
   officer?: string
   turn?: Turn
   late: boolean
+  /** only what came on paper */
+  paper?: boolean
   sort: SortName
   down: boolean
   /** fields that nobody knows, told rather than ignored */
@@ -31,6 +33,7 @@ function take(search: Search, token: string): void {
   const [, name, typed] = /^(\p{L}+):(.+)$/u.exec(token) ?? []
   if (!name || !typed) {
     if (plain(token) === 'retard') search.late = true
+    else if (plain(token) === 'papier') search.paper = true
     else search.words.push(unquoted(token))
     return
   }
@@ -48,7 +51,17 @@ function take(search: Search, token: string): void {
 
 /** The line that says the same, in one order, for the field, links and exports. */
 export function writeSearch(search: Partial<Search>): string {
-  const { words = [], state, departement, officer, turn, late, sort = 'numero', down } = search
+  const {
+    words = [],
+    state,
+    departement,
+    officer,
+    turn,
+    late,
+    paper,
+    sort = 'numero',
+    down
+  } = search
   return [
     ...words.map(quoted),
     ...(state ? [`état:${state}`] : []),
@@ -56,6 +69,7 @@ export function writeSearch(search: Partial<Search>): string {
     ...(officer ? [`resp:${quoted(officer)}`] : []),
     ...(turn ? [`tour:${turn}`] : []),
     ...(late ? ['retard'] : []),
+    ...(paper ? ['papier'] : []),
     ...(sort !== 'numero' || down ? [`tri:${down ? '-' : ''}${sort}`] : [])
   ].join(' ')
 }

@@ -28,7 +28,7 @@ export const WAITS_FOR_TEAM = {
 
 /** A search as a filter on instances. Titles are not searched: before the closing they are nobody's to know. */
 export function searchFilter(
-  { words, state, departement, officer, turn, late }: Search,
+  { words, state, departement, officer, turn, late, paper }: Search,
   me: Pick<Account, 'id'>,
   officers: readonly { id: string; name: string }[]
 ): Record<string, unknown> {
@@ -41,7 +41,8 @@ export function searchFilter(
     ...(departement ? [{ 'subject.departement': departement }] : []),
     ...(officer ? [officerFilter(officer, me, officers)] : []),
     ...(turn ? [turnFilter(turn, me)] : []),
-    ...(late ? [{ tags: 'late' }] : [])
+    ...(late ? [{ tags: 'late' }] : []),
+    ...(paper ? [{ 'subject.onPaper': true }] : [])
   ]
   return all.length > 0 ? { $and: all } : {}
 }

@@ -10,7 +10,7 @@ export async function callOffers(
   { services, clock, account }: PersonRequest,
   { instance, number, content, person }: StaffCall
 ): Promise<Offer[]> {
-  const counts = await services.applications.unanswered(number)
+  const counts = await services.applications.unansweredFor({ account, call: number })
   const calendar = instantsOf(content.calendar)
   const later = Math.max(calendar.closesAt, clock.now().getTime()) + 1
   const given = { reason: 'given', seal: 'seal' }

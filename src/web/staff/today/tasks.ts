@@ -64,7 +64,7 @@ async function dossiers(
   filter: Record<string, unknown>
 ): Promise<Task[]> {
   const { rows } = await services.applications.list({
-    ...{ call: number, reader: account.id, filter, sort: { pollAt: 1 }, limit: 50 }
+    ...{ call: number, account, filter, sort: { pollAt: 1 }, limit: 50 }
   })
   const scope = { voice, me: account.id, now: clock.now(), names: new Map<string, string>() }
   return rows.map((one) => taskOf(dossierRow(one, scope), t(`staff.tasks.${kind}.text`)))

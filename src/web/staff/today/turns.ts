@@ -12,7 +12,7 @@ export async function turnsOf(
 ) {
   const officers = await officersOf({ services }, number)
   const count = async (filter: Record<string, unknown>) =>
-    (await services.applications.list({ call: number, filter, limit: 1, reader: account.id })).total
+    (await services.applications.list({ call: number, filter, limit: 1, account })).total
   const cell = async (label: string, search: Partial<Search>, more: object = {}) => {
     const whole: Search = {
       ...{ words: [], late: false, sort: 'numero', down: false, unknown: [] },

@@ -15,7 +15,7 @@ export async function prepareCall(
   change: (content: CallContent) => CallContent = (content) => content
 ): Promise<OpenCall> {
   const nadia = await accounts.ensure({ mail: 'nadia@example.org', name: 'Nadia Lefort' })
-  const officer = { id: nadia.id, roles: ['officer'] }
+  const officer = { id: nadia.id, roles: ['direction', 'officer'] }
   const command = () => `public-${(commands += 1)}`
   const number = await calls.create({
     ...{ kind: 'territoire-volontaire', command: command(), by: officer },

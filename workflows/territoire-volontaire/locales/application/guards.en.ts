@@ -16,6 +16,14 @@ export const guardsEn = {
     why: 'Not everything is complete yet. Points to go back to: {{count}}.',
     then: 'It will be possible when each is settled; what is written is kept.'
   },
+  isOnPaper: {
+    why: 'This application did not come on paper.',
+    then: 'It is submitted online, signed where the call asks for it.'
+  },
+  callHasClosed: {
+    why: 'Submissions have not closed yet.',
+    then: 'The application waits for the closing with the others.'
+  },
   beforeClosing: {
     why: 'Submissions closed on {{date}}.',
     then: 'Only a later closing, public and the same for everyone, would make it possible.'

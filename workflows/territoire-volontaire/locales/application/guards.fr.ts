@@ -16,6 +16,14 @@ export const guardsFr = {
     why: 'Tout n’est pas encore complet. Points à reprendre : {{count}}.',
     then: 'Ce sera possible quand chacun sera réglé ; ce qui est écrit est gardé.'
   },
+  isOnPaper: {
+    why: 'Ce dossier ne vient pas sur papier.',
+    then: 'Il se dépose en ligne, signé si l’appel le demande.'
+  },
+  callHasClosed: {
+    why: 'Les dépôts ne sont pas encore clos.',
+    then: 'Le dossier attend la clôture avec les autres.'
+  },
   beforeClosing: {
     why: 'Les dépôts sont clos depuis le {{date}}.',
     then: 'Seul un report de la clôture, public et le même pour tous, le rendrait possible.'

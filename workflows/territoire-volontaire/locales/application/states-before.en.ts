@@ -34,6 +34,11 @@ export const statesBeforeEn = {
     candidate: 'Draft: you are writing, nothing has been submitted yet',
     ahead: 'You will write the application, at your own pace'
   },
+  'file.before.preparing.typing': {
+    staff: 'Typing a paper application',
+    candidate: 'The team is typing the application received on paper',
+    ahead: 'If you submit on paper, the team will type your application as it is'
+  },
   'file.before.preparing.signing': {
     staff: 'Waiting for signature',
     candidate: 'Waiting for signature',

@@ -35,6 +35,11 @@ export const statesBeforeFr = {
     candidate: 'Brouillon : vous écrivez, rien n’est encore déposé',
     ahead: 'Vous écrirez le dossier, à votre rythme'
   },
+  'file.before.preparing.typing': {
+    staff: 'Saisie d’un dossier papier',
+    candidate: 'L’équipe saisit le dossier reçu sur papier',
+    ahead: 'Si vous déposez sur papier, l’équipe saisira votre dossier tel qu’il est'
+  },
   'file.before.preparing.signing': {
     staff: 'En attente de signature',
     candidate: 'En attente de signature',
