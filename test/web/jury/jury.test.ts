@@ -134,6 +134,7 @@ describe('the ranking, at 15 h 12', () => {
 
   describeInBrowser('in a browser', () => {
     it('fits and is accessible, like the pages around it', async () => {
+      expect((await chair.post(DREUX, { choice: 'none' })).status).toBe(303)
       await look('Hélène Vasseur', [
         '/jury/2027-01',
         '/jury/2027-01/presences',

@@ -84,7 +84,7 @@ describeIfPresent('the results of the 26 dossiers of the example', () => {
 
   it('say how it was decided: who sat, the quorum, how many stood aside, and never from what', async () => {
     const page = plain(await read(address()))
-    expect(page).toContain('Le jury s’est réuni : une voix sur 1, 1 membres étant présents')
+    expect(page).toContain('Le jury s’est réuni : une voix sur 1.')
     expect(page).toContain('Le quorum, une voix, était atteint')
     expect(page).toContain('Aucun membre n’avait à se déporter')
     expect(page).toMatch(/Hélène Vasseur/)
