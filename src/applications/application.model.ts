@@ -2,6 +2,7 @@ import { Schema, model } from 'mongoose'
 import { defineAggregate, type Instance } from '../engine/index.ts'
 import type { Answer, AttachedFile } from '../forms/index.ts'
 import type { DossierRole } from '../accounts/index.ts'
+import type { Stage } from './listed-facts.ts'
 
 /** What lists of dossiers show, sort and filter by. Nothing here tells an outcome before it is disclosed. */
 export interface ApplicationSubject {
@@ -23,6 +24,10 @@ export interface ApplicationSubject {
   createdAt: Date
   depositedAt: Date | null
   officer: string | null
+  stage: Stage
+  late: boolean
+  waitsForTeam: boolean
+  undelivered: boolean
   /** came on paper: a person of the team typed it */
   onPaper: boolean
 }
@@ -119,6 +124,7 @@ const text = { type: String, required: true }
 const empty = { type: String, default: '' }
 const date = { type: Date, required: true }
 const whole = { type: Number, required: true }
+const yesOrNo = { type: Boolean, default: false }
 const mixed = { type: Schema.Types.Mixed, required: true }
 const maybe = <T>(type: T) => ({ type, default: null })
 const options = { versionKey: false, minimize: false } as const
@@ -133,14 +139,22 @@ export const applicationModels = {
       ...{ qpv: { type: Boolean, default: false }, title: empty },
       ...{ answered: whole, required: whole, missingPieces: whole },
       ...{ createdAt: date, depositedAt: maybe(Date), officer: maybe(String) },
-      onPaper: { type: Boolean, default: false }
+      onPaper: { type: Boolean, default: false },
+      ...{ stage: text, late: yesOrNo, waitsForTeam: yesOrNo, undelivered: yesOrNo }
     },
+    // which list each serves: docs/performance.md
     [
       { 'subject.call': 1, _id: 1 },
-      { 'subject.call': 1, states: 1, pollAt: 1 },
-      { 'subject.call': 1, tags: 1 },
+      { 'subject.call': 1, lastAt: 1, _id: 1 },
       // what the clock will do next in one call, however many others there are
-      { 'subject.call': 1, pollAt: 1, _id: 1 }
+      { 'subject.call': 1, pollAt: 1, _id: 1 },
+      { 'subject.call': 1, 'subject.depositedAt': 1 },
+      { 'subject.call': 1, 'subject.stage': 1, _id: 1 },
+      { 'subject.call': 1, 'subject.stage': 1, pollAt: 1, _id: 1 },
+      { 'subject.call': 1, 'subject.late': 1, 'subject.stage': 1 },
+      { 'subject.call': 1, 'subject.officer': 1, 'subject.stage': 1 },
+      { 'subject.call': 1, 'subject.waitsForTeam': 1, 'subject.officer': 1, pollAt: 1, _id: 1 },
+      { 'subject.call': 1, 'subject.undelivered': 1 }
     ]
   ),
   drafts: model(

@@ -21,6 +21,7 @@ import {
   undoAdmissibility,
   undoInadmissibility
 } from './decide-admissibility.ts'
+import { countApplications } from './count-applications.ts'
 import { deposit, receiptFor, takeUpAgain, verifyReceipt } from './deposit.ts'
 import { depositOnPaper } from './deposit-on-paper.ts'
 import { openDraft, writeAnswers } from './draft.ts'
@@ -66,6 +67,7 @@ export function createApplications(handed: Omit<ApplicationsDeps, 'models'>) {
     offers: bound(offersTo),
     list: bound(listApplications),
     placeInList: bound(placeInList),
+    count: bound(countApplications),
     numbersAfter: bound(numbersAfter),
     unanswered: bound((all: ApplicationsDeps, call: string) => unanswered(all, call)),
     unansweredFor: bound(unansweredFor),
@@ -148,6 +150,8 @@ export type {
 } from './application.model.ts'
 export { MESSAGE_MAX } from './corrections.ts'
 export type { OpenDraft } from './draft.ts'
+export type { CountQuery } from './count-applications.ts'
+export { listedFacts, type Stage } from './listed-facts.ts'
 export type { ListedApplication, ListQuery } from './queries.ts'
 export type { RulePoint } from './rule-points.ts'
 export type { Correction, Exchange, InternalNote, Screening, Verdict } from './screening.model.ts'

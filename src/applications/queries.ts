@@ -1,9 +1,10 @@
-import { personFor, type Account } from '../accounts/index.ts'
-import { NotFound } from '../shared/errors.ts'
+import type { Account } from '../accounts/index.ts'
 import type { ApplicationInstance } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
+import { countApplications, refuseUnlessOfTeam } from './count-applications.ts'
 
 type Models = Pick<ApplicationsDeps, 'models'>
+type Deps = Pick<ApplicationsDeps, 'models' | 'clock'>
 
 /** What a row of a list reads: by index, never the journal, the answers or the context. */
 const listed = {
@@ -40,7 +41,7 @@ export interface ListQuery {
  * @throws NotFound unless they are of the call's team
  */
 export async function listApplications(
-  deps: Models,
+  deps: Deps,
   { call, filter = {}, sort = { _id: 1 }, skip = 0, limit = 50, account }: ListQuery
 ): Promise<{ rows: ListedApplication[]; total: number }> {
   const where = await theirs(deps, { call, filter, account })
@@ -51,7 +52,7 @@ export async function listApplications(
       .skip(skip)
       .limit(limit)
       .lean<ListedApplication[]>(),
-    deps.models.applications.countDocuments(where)
+    countApplications(deps, { call, filter, reader })
   ])
   return { rows, total }
 }
@@ -92,10 +93,7 @@ async function theirs(
   deps: Models,
   { call, filter, account }: { call: string; filter: Record<string, unknown>; account: Account }
 ): Promise<Record<string, unknown>> {
-  const { roles } = personFor(account, { callId: call })
-  if (!roles.includes('officer') && !roles.includes('direction')) {
-    throw new NotFound(`dossiers of ${call}`)
-  }
+  refuseUnlessOfTeam(account, call)
   return { $and: [filter, { 'subject.call': call }, await withoutRecused(deps, account.id)] }
 }
 

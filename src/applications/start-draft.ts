@@ -105,7 +105,8 @@ async function newDossier(
     subject: {
       ...{ number, call, territory: '', leadKind: null, departement: null, density: null },
       ...{ qpv: false, population: null, title: '', answered: 0, required: 0, missingPieces: 0 },
-      ...{ createdAt: now, depositedAt: null, officer: null, onPaper }
+      ...{ createdAt: now, depositedAt: null, officer: null, onPaper },
+      ...{ stage: 'notDeposited', late: false, waitsForTeam: false, undelivered: false }
     }
   })
   return number

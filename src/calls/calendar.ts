@@ -4,8 +4,19 @@ import type { CalendarDates } from './call-content.ts'
 /** The same dates as instants in milliseconds, as the charts compare them. */
 export type Calendar = Record<keyof CalendarDates, number>
 
+/** Dates do not change under their object: those of sealed rules are read by every page of a call. */
+const known = new WeakMap<CalendarDates, Calendar>()
+
 /** @throws RangeError naming a date that no wall in Paris ever shows */
 export function instantsOf(dates: CalendarDates): Calendar {
+  const before = known.get(dates)
+  if (before) return before
+  const instants = readInstants(dates)
+  known.set(dates, instants)
+  return instants
+}
+
+function readInstants(dates: CalendarDates): Calendar {
   return Object.fromEntries(
     Object.entries(dates).map(([name, wall]) => {
       const [date = '', time] = wall.split('T')

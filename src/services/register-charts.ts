@@ -1,4 +1,4 @@
-import type { ApplicationInstance } from '../applications/index.ts'
+import { listedFacts, type ApplicationInstance } from '../applications/index.ts'
 import { callEffects } from '../calls/index.ts'
 import { Refusal } from '../engine/index.ts'
 import { reviewEffects } from '../reviews/index.ts'
@@ -44,9 +44,7 @@ export function registerCharts(services: Services): void {
       freePlace: (instance, key) => freePlace(services, instance, key),
       erase: (number) => eraseDossier(services, number)
     }),
-    project: (context) => ({
-      officer: (context['officer'] as string | null) ?? null
-    })
+    project: listedFacts
   })
 }
 

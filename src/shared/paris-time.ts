@@ -44,6 +44,19 @@ const wallFormat = new Intl.DateTimeFormat('en-GB', {
 })
 
 export function parisWallTime(instant: Date): WallTime {
+  if (instant.getTime() < WHOLE_HOURS_SINCE) return formattedWallTime(instant)
+  const wall = new Date(instant.getTime() + parisOffset(instant) * MINUTE)
+  return {
+    ...{ year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() },
+    ...{ hour: wall.getUTCHours(), minute: wall.getUTCMinutes(), second: wall.getUTCSeconds() },
+    weekday: wall.getUTCDay()
+  }
+}
+
+/** Since then Paris changes its clocks on a whole hour of UTC, and is whole minutes away from it. */
+const WHOLE_HOURS_SINCE = Date.UTC(1980, 0, 1)
+
+function formattedWallTime(instant: Date): WallTime {
   const parts = new Map(wallFormat.formatToParts(instant).map((p) => [p.type, Number(p.value)]))
   const read = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
   const [year, month, day] = [read('year'), read('month'), read('day')]
@@ -53,11 +66,23 @@ export function parisWallTime(instant: Date): WallTime {
   }
 }
 
+/** Hour of UTC → minutes: asking Intl for a date costs fifty times a look here, and a list shows hundreds. */
+const offsets = new Map<number, number>()
+const OFFSETS_KEPT = 20_000
+
 /** Minutes that Paris is ahead of UTC at this instant: 60 in winter, 120 in summer. */
 function parisOffset(instant: Date): number {
-  const wall = parisWallTime(instant)
+  const hour = Math.floor(instant.getTime() / (60 * MINUTE))
+  const known = offsets.get(hour)
+  if (known !== undefined) return known
+  const wall = formattedWallTime(instant)
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second)
-  return Math.round((asUtc - Math.floor(instant.getTime() / 1000) * 1000) / MINUTE)
+  const offset = Math.round((asUtc - Math.floor(instant.getTime() / 1000) * 1000) / MINUTE)
+  if (instant.getTime() >= WHOLE_HOURS_SINCE) {
+    if (offsets.size >= OFFSETS_KEPT) offsets.clear()
+    offsets.set(hour, offset)
+  }
+  return offset
 }
 
 /**

@@ -20,6 +20,7 @@ import { part } from './part.ts'
 import { path } from './path.ts'
 import { people } from './people.ts'
 import { pipelineCsv } from './pipeline-csv.ts'
+import { pipelineXlsx } from './pipeline-xlsx.ts'
 import { pipeline } from './pipeline.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
@@ -30,7 +31,7 @@ import { today } from './today.ts'
 
 /** The team's pages. Fixed addresses come before those with a variable in their place. */
 export const staffPages: readonly Page[] = [
-  ...[today, find, pipelineCsv, pipeline, batch, paperStart],
+  ...[today, find, pipelineCsv, pipelineXlsx, pipeline, batch, paperStart],
   ...[
     application,
     reading,

@@ -14,6 +14,7 @@ export const staffPaths = {
   people: (call: string) => `/equipe/appels/${call}/personnes`,
   pipeline: (call: string) => `/equipe/appels/${call}/dossiers`,
   pipelineCsv: (call: string) => `/equipe/appels/${call}/dossiers.csv`,
+  pipelineXlsx: (call: string) => `/equipe/appels/${call}/dossiers.xlsx`,
   batch: (call: string) => `/equipe/appels/${call}/dossiers/ensemble`,
   paperStart: (call: string) => `/equipe/appels/${call}/papier`,
   readings: (call: string) => `/equipe/appels/${call}/lectures`,

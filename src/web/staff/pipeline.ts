@@ -58,6 +58,7 @@ export const pipeline: Page = {
       ...pagesOf(call.number, line, page, total),
       ...{ total, officers, mayAct: call.isOfficer, command: newId() },
       csvPath: withLine(paths.staff.pipelineCsv(call.number), line),
+      xlsxPath: withLine(paths.staff.pipelineXlsx(call.number), line),
       ...{ action: paths.staff.pipeline(call.number), batchPath: paths.staff.batch(call.number) }
     })
   }

@@ -1,4 +1,5 @@
-import type { Client } from '../../support/client.ts'
+import { strFromU8, unzipSync } from 'fflate'
+import { newClient, signIn, type Client } from '../../support/client.ts'
 import { CALL, field, NADIA, playedStory, THOMAS, words, type PlayedStory } from './setting.ts'
 
 const LIST = `/equipe/appels/${CALL}/dossiers`
@@ -14,6 +15,16 @@ describe('the list of dossiers, one week after the closing', () => {
 
   const numbersIn = (html: string) =>
     [...html.matchAll(/href="\/equipe\/dossiers\/(VAC-\d{4})"/g)].map(([, number]) => number)
+
+  /** Every text of the workbook. */
+  async function textsOf(client: Client, query: string): Promise<string> {
+    const response = await fetch(`${story.app.baseUrl}${LIST}.xlsx${query}`, {
+      headers: { Cookie: client.cookies() }
+    })
+    expect(response.headers.get('content-type')).toContain('spreadsheetml')
+    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()))
+    return strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())
+  }
 
   it('counts dossiers by state and shows whose move each is', async () => {
     const { status, text } = await nadia.get(LIST)
@@ -55,6 +66,7 @@ describe('the list of dossiers, one week after the closing', () => {
     expect(words(list.text)).not.toMatch(/31 Déposés/)
     const csv = await thomas.get(`${LIST}.csv`)
     expect(csv.text).not.toContain(hidden)
+    expect(await textsOf(thomas, '')).not.toContain(hidden)
     expect((await thomas.get(`/equipe/dossiers/${hidden}`)).status).toBe(404)
     const search = await thomas.get(`${LIST}?q=${hidden}`)
     expect(numbersIn(search.text)).toEqual([])
@@ -66,6 +78,18 @@ describe('the list of dossiers, one week after the closing', () => {
     const lines = text.trim().split('\r\n')
     expect(lines[0]).toContain('Numéro;Territoire;Projet')
     expect(lines.slice(1).every((line) => /^VAC-\d{4};.*;18;/.test(line))).toBe(true)
+  })
+
+  it('exports the same list as a workbook, to those who may read it', async () => {
+    const asked = `?q=${encodeURIComponent('dep:18')}`
+    const csv = await nadia.get(`${LIST}.csv${asked}`)
+    const numbers = [...csv.text.matchAll(/^VAC-\d{4}/gm)].map(([number]) => number)
+    expect(numbers.length).toBeGreaterThan(0)
+    const texts = await textsOf(nadia, asked)
+    expect([...texts.matchAll(/<t>(VAC-\d{4})<\/t>/g)].map(([, number]) => number)).toEqual(numbers)
+    const stranger = newClient(story.app.baseUrl)
+    await signIn(story.app, stranger, 'ines.caron@vierzon.example')
+    expect((await stranger.get(`${LIST}.xlsx`)).status).toBe(404)
   })
 
   it('shows a batch as changes before it is applied, refuses what cannot change, and applies the rest', async () => {

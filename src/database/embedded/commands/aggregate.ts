@@ -9,6 +9,7 @@ import { deadlineOf, documentField, numberField, type Command, type Server } fro
 import { FIRST_BATCH } from './find.ts'
 import { isOutput, writeOutput } from './aggregate-output.ts'
 import { sourceName } from './source-name.ts'
+import { countedRows, countingStage, coveredCount } from './covered-count.ts'
 import { select, type Selection } from './statements.ts'
 import { variablesOf } from './variables.ts'
 
@@ -109,6 +110,9 @@ export function run(
     describe: (stage, operand) =>
       describe(server, { database, name, lsid: body.lsid }, stage, operand)
   }
+  const counting = collection && !selection.sort && countingStage(rest)
+  const counted = counting ? coveredCount(server, collection, selection) : undefined
+  if (counting && counted !== undefined) return countedRows(counting, counted)
   const input = collection ? documentsOf(server, collection, selection) : []
   return stages(input, context)
 }

@@ -1,5 +1,6 @@
 import { compileFilter } from '../query/filter.ts'
 import { collectionName, deadlineOf, documentField, numberField, type Command } from './command.ts'
+import { coveredCount } from './covered-count.ts'
 import { countOf, select } from './statements.ts'
 
 export const count: Command = {
@@ -18,9 +19,10 @@ export const count: Command = {
     const n =
       Object.keys(filter).length === 0
         ? collection.count()
-        : countOf(
+        : (coveredCount(server, collection, { filter, hint, collation }) ??
+          countOf(
             select(server, collection, { filter, hint, collation, limit: skip + limit, examined })
-          )
+          ))
     return { n: Math.min(Math.max(0, n - skip), limit) }
   }
 }

@@ -12,10 +12,11 @@ import type { PublicCall } from './public-call.ts'
 import { shortHash } from './short-hash.ts'
 import { STAGE_KIND } from './stage.ts'
 
-type Asked = Pick<VisitorRequest, 'services' | 'clock' | 't' | 'lang'>
+type Asked = Pick<VisitorRequest, 'services' | 'clock' | 't' | 'lang' | 'account'>
 
 /** What the page of a call shows, in every state of the call. */
 export async function callModel(call: PublicCall, request: Asked) {
+  const { account } = request
   const { content, number, seal, stage, at } = call
   const { t, lang, services } = request
   const answered = await services.calls.answeredQuestions(number)
@@ -29,7 +30,11 @@ export async function callModel(call: PublicCall, request: Asked) {
     pitch: content.pitch,
     effort: content.effort,
     standing: await standingOf(call, request),
-    mayStart: stage === 'open' ? { action: applicantPaths.start(number), command: newId() } : null,
+    // whoever is not signed in signs in first: their page holds no id, and is the same until something changes
+    mayStart:
+      stage === 'open'
+        ? { action: applicantPaths.start(number), command: account ? newId() : '' }
+        : null,
     columns: content.columns,
     grid: gridModel(call),
     rules: decisionRules(content, { t, lang }),

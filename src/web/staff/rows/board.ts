@@ -25,14 +25,14 @@ export async function boardOf(
   { number }: Pick<StaffCall, 'number'>,
   search: Search
 ): Promise<BoardCell[]> {
-  const count = async (filter: Record<string, unknown>) =>
-    (await services.applications.list({ call: number, filter, limit: 1, account })).total
+  const count = (filter: Record<string, unknown>) =>
+    services.applications.count({ call: number, filter, account })
   const cells = await Promise.all(
     SHOWN.map(async (group) => {
       const filter = groupFilter(group)
       const [all, late] = await Promise.all([
         count(filter),
-        count({ $and: [filter, { tags: 'late' }] })
+        count({ ...filter, 'subject.late': true })
       ])
       const line = encodeURIComponent(writeSearch({ state: group }))
       return {

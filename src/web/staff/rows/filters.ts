@@ -105,8 +105,8 @@ export async function viewsOf(
         ...{ words: [], late: false, sort: 'numero', down: false, unknown: [] },
         ...partial
       }
-      const { total } = await services.applications.list({
-        ...{ call: number, account, limit: 1 },
+      const total = await services.applications.count({
+        ...{ call: number, account },
         filter: searchFilter(whole, account, officers)
       })
       return {

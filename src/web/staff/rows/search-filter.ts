@@ -20,11 +20,8 @@ const OWNERS: Record<Exclude<Turn, 'moi'>, readonly string[]> = {
   autorite: ['authority', 'deputy']
 }
 
-/** Once admissible, nothing is waited for but the opening of the readings. */
-export const WAITS_FOR_TEAM = {
-  owners: 'officer',
-  states: { $not: { $regex: '^file\\.before\\.admissible' } }
-}
+/** It is the team's move. */
+export const WAITS_FOR_TEAM = { 'subject.waitsForTeam': true }
 
 /** A search as a filter on instances. Titles are not searched: before the closing they are nobody's to know. */
 export function searchFilter(
@@ -41,7 +38,7 @@ export function searchFilter(
     ...(departement ? [{ 'subject.departement': departement }] : []),
     ...(officer ? [officerFilter(officer, me, officers)] : []),
     ...(turn ? [turnFilter(turn, me)] : []),
-    ...(late ? [{ tags: 'late' }] : []),
+    ...(late ? [{ 'subject.late': true }] : []),
     ...(paper ? [{ 'subject.onPaper': true }] : [])
   ]
   return all.length > 0 ? { $and: all } : {}

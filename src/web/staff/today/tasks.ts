@@ -25,8 +25,6 @@ export interface TaskGroup {
   items: Task[]
 }
 
-const SCREENING = '^file\\.before\\.screening'
-
 /** What waits for this person, or for whoever of the team takes it first. */
 export async function tasksOf(request: PersonRequest, call: StaffCall): Promise<TaskGroup[]> {
   const { t } = request
@@ -36,7 +34,7 @@ export async function tasksOf(request: PersonRequest, call: StaffCall): Promise<
   const [assign, check, letters, failed, questions, messages] = await Promise.all([
     reads ? dossiers(request, call, 'assign', openScreening(null)) : [],
     reads ? dossiers(request, call, 'check', openScreening(me)) : [],
-    reads ? dossiers(request, call, 'letter', { states: 'file.before.inadmissible' }) : [],
+    reads ? dossiers(request, call, 'letter', INADMISSIBLE) : [],
     reads ? failures(request, call) : [],
     publicQuestions(request, call),
     reads ? unanswered(request, call) : []
@@ -53,8 +51,11 @@ export async function tasksOf(request: PersonRequest, call: StaffCall): Promise<
   ]
 }
 
+/** Declared so, its letter still to be read once more. */
+const INADMISSIBLE = { 'subject.stage': 'answering', states: 'file.before.inadmissible' }
+
 function openScreening(officer: string | null) {
-  return { states: { $regex: SCREENING }, 'subject.officer': officer }
+  return { 'subject.stage': 'screening', 'subject.officer': officer }
 }
 
 async function dossiers(

@@ -11,8 +11,8 @@ export async function turnsOf(
   { number }: Pick<StaffCall, 'number'>
 ) {
   const officers = await officersOf({ services }, number)
-  const count = async (filter: Record<string, unknown>) =>
-    (await services.applications.list({ call: number, filter, limit: 1, account })).total
+  const count = (filter: Record<string, unknown>) =>
+    services.applications.count({ call: number, filter, account })
   const cell = async (label: string, search: Partial<Search>, more: object = {}) => {
     const whole: Search = {
       ...{ words: [], late: false, sort: 'numero', down: false, unknown: [] },
@@ -21,7 +21,7 @@ export async function turnsOf(
     const filter = { $and: [searchFilter(whole, account, officers), more] }
     const [all, late] = await Promise.all([
       count(filter),
-      count({ $and: [filter, { tags: 'late' }] })
+      count({ $and: [filter, { 'subject.late': true }] })
     ])
     const line = writeSearch(search)
     return {

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient, type Collection } from 'mongodb'
+import { startEmbeddedStore, type EmbeddedStore } from '../../../../src/database/embedded/index.ts'
+
+let folder: string
+let store: EmbeddedStore
+let client: MongoClient
+let rows: Collection<Row>
+
+interface Row {
+  _id: number
+  call: string
+  stage?: string | null
+  late: boolean | string
+  at: Date | null
+  tags: string[]
+  long: string
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candide-covered-'))
+  store = await startEmbeddedStore({ folder })
+  client = await MongoClient.connect(store.uri)
+  rows = client.db().collection<Row>('rows')
+  await rows.createIndex({ call: 1, stage: 1, at: 1 })
+  await rows.createIndex({ call: 1, late: 1, stage: 1 })
+  await rows.createIndex({ call: 1, at: -1 })
+  await rows.createIndex({ call: 1, tags: 1 })
+  await rows.createIndex({ long: 1 })
+  const stages = ['screening', 'reading', null, undefined, 'screening\u0000', '']
+  await rows.insertMany(
+    Array.from({ length: 300 }, (_, n): Row => {
+      const stage = stages[n % stages.length]
+      return {
+        ...{ _id: n, call: n % 3 === 0 ? 'A' : 'B', ...(stage !== undefined && { stage }) },
+        ...{ late: n % 7 === 0 ? 'true' : n % 5 === 0, tags: n % 2 ? ['x', 'y'] : [] },
+        at: n % 11 === 0 ? null : new Date(n * 1000),
+        long: `${'x'.repeat(1100)}${n % 4}`
+      }
+    })
+  )
+})
+afterAll(async () => {
+  await client.close()
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Filters that an index answers alone, and others that only look so. */
+const FILTERS: Record<string, unknown>[] = [
+  ...[{ call: 'A' }, { call: 'C' }, { call: 'A', stage: 'screening' }, { stage: 'screening' }],
+  ...[{ call: 'A', stage: null }, { call: 'B', stage: '' }, { call: { $in: ['A', 'A', 'B'] } }],
+  { call: { $in: ['A', 'B'] }, stage: { $in: ['reading', null] } },
+  { call: 'B', late: true, stage: 'reading' },
+  { call: 'B', late: 'true' },
+  { $and: [{ call: 'A' }, { $and: [{ stage: 'screening' }] }] },
+  { $and: [{ call: 'A' }, { call: 'B' }] },
+  { call: 'A', stage: { $ne: 'screening' } },
+  { call: 'A', $or: [{ stage: 'screening' }, { late: true }] },
+  { call: 'A', at: { $gt: new Date(0) } },
+  { call: 'A', at: { $gte: new Date(60_000) } },
+  { call: 'A', at: { $gt: new Date(60_000), $lt: new Date(120_000) } },
+  { call: 'A', at: null },
+  { call: 'A', stage: 'screening', at: { $lte: new Date(60_000) } },
+  ...[
+    { call: 'A', tags: 'x' },
+    { call: 'A', tags: { $in: ['x', 'y'] } },
+    { call: 'B', tags: [] }
+  ],
+  ...[{ call: /^A/ }, { call: { $exists: true } }, { call: 'A', _id: { $nin: [0, 3] } }],
+  { long: `${'x'.repeat(1100)}1` },
+  { call: 'A', late: { $eq: false }, stage: 'screening', at: { $type: 'date' } }
+]
+
+it('counts as many documents as it finds, whether it reads them or an index alone tells', async () => {
+  for (const filter of FILTERS) {
+    const found = await rows.find(filter as never).toArray()
+    const counted = await rows.countDocuments(filter as never)
+    const asked = await client.db().command({ count: 'rows', query: filter })
+    expect({ filter, counted, asked: Number(asked['n']) }).toEqual({
+      ...{ filter, counted: found.length, asked: found.length }
+    })
+  }
+})
+
+it('sees at once what was written, changed and removed', async () => {
+  const filter = { call: 'A', stage: 'screening' }
+  const before = await rows.countDocuments(filter)
+  const fresh: Row = {
+    _id: 999,
+    call: 'A',
+    stage: 'screening',
+    late: false,
+    at: null,
+    tags: [],
+    long: ''
+  }
+  await rows.insertOne(fresh)
+  expect(await rows.countDocuments(filter)).toBe(before + 1)
+  await rows.updateOne({ _id: 999 }, { $set: { stage: 'reading' } })
+  expect(await rows.countDocuments(filter)).toBe(before)
+  await rows.deleteOne({ _id: 999 })
+  expect(await rows.countDocuments({ call: 'A', stage: 'reading', at: null })).toBe(
+    (await rows.find({ call: 'A', stage: 'reading', at: null }).toArray()).length
+  )
+})
