@@ -1,4 +1,5 @@
 import { documentWorks } from './document-works.ts'
+import { engineWorks } from './engine-works.ts'
 import { growthWorks } from './growth-works.ts'
 import { pageWorks } from './page-works.ts'
 import { memoryWorks, startWorks } from './process-works.ts'
@@ -11,6 +12,7 @@ import { writeWorks } from './write-works.ts'
 export function allWorks(): Work[] {
   return [
     ...[...startWorks, ...pageWorks(), ...writeWorks, ...growthWorks, ...rankingWorks],
+    ...engineWorks,
     ...[...documentWorks, ...memoryWorks, ...timerWorks]
   ]
 }
