@@ -45,6 +45,7 @@ export function deskStore(): InstanceStore {
     putOff: async (_id, _v, timers, pollAt) => void (await change(() => ({ timers, pollAt }))),
     setIncident: (_id, incident) => Promise.reject(new Error(incident.error)),
     clearIncident: () => Promise.resolve(),
+    inTrouble: () => Promise.resolve([]),
     async *all() {
       await Promise.resolve()
       if (instance) yield instance

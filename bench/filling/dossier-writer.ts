@@ -247,7 +247,7 @@ function writerOf({ call, number, engine, store, moveTo }: Desk): DossierWriter 
       receipts.push({
         ...{ _id: code, command, application: number, call: call.number },
         ...{ territory: String(subject()['subject.territory']), revision, sha256: hash },
-        receivedAt: at
+        ...{ receivedAt: at, paper: null }
       })
       const event = {
         ...{ type: 'DEPOSIT', revision, hash, receivedAt: at.getTime() },

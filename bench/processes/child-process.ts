@@ -11,6 +11,7 @@ export interface Child {
   /** asks it to stop, as an operator would, and waits */
   stop(): Promise<void>
   output(): string
+  hasEnded(): boolean
 }
 
 const running = new Set<ChildProcess>()
@@ -56,6 +57,7 @@ export function startChild(
       child.kill('SIGTERM')
       await gone
     },
-    output
+    output,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null
   }
 }

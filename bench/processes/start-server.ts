@@ -48,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<MeasuredServe
       await answer.text()
       break
     }
-    if (performance.now() - started > 120_000) {
+    if (child.hasEnded() || performance.now() - started > 120_000) {
       throw new Error(`The server does not answer:\n${child.output()}`)
     }
     await sleep(5)

@@ -52,7 +52,7 @@ export async function listApplications(
       .skip(skip)
       .limit(limit)
       .lean<ListedApplication[]>(),
-    countApplications(deps, { call, filter, reader })
+    countApplications(deps, { call, filter, account })
   ])
   return { rows, total }
 }
