@@ -24,15 +24,16 @@ export interface Drained {
 export async function drainInstance(ports: Ports, kind: Kind, id: string): Promise<Drained> {
   const drained = { done: 0, failed: 0 }
   const tried = new Set<string>()
+  let instance = await kind.store.read(id)
   for (;;) {
-    const instance = await kind.store.read(id)
     const effect = instance?.outbox.find(
       (waiting) => isDue(waiting, ports) && !tried.has(waiting.key)
     )
     if (!instance || !effect) return drained
     tried.add(effect.key)
-    const ok = await doEffect(ports, kind, instance, effect)
+    const { ok, after } = await doEffect(ports, kind, instance, effect)
     if (ok !== undefined) drained[ok ? 'done' : 'failed'] += 1
+    instance = after ?? (await kind.store.read(id))
   }
 }
 
@@ -43,31 +44,32 @@ interface Held {
   attempts: number
 }
 
-/** @returns undefined when another process has it */
+/** `ok` is undefined when another process has it; `after` is the instance without the effect, when it was done. */
 async function doEffect(
   ports: Ports,
   kind: Kind,
   instance: Instance,
   effect: Effect
-): Promise<boolean | undefined> {
+): Promise<{ ok?: boolean; after?: Instance | undefined }> {
   const held = { lease: leaseFrom(ports), cursor: effect.cursor, attempts: effect.attempts }
-  if (!(await kind.store.claim(instance._id, effect, held.lease))) return undefined
+  if (!(await kind.store.claim(instance._id, effect, held.lease))) return {}
   try {
-    await untilFinished(ports, kind, instance, effect, held)
-    return true
+    const after = await untilFinished(ports, kind, instance, effect, held)
+    return { ok: true, after }
   } catch (error) {
     await failed(ports, kind, instance, effect, held, error)
-    return false
+    return { ok: false }
   }
 }
 
+/** @returns the instance without the effect, unless another process goes on with it */
 async function untilFinished(
   ports: Ports,
   kind: Kind,
   instance: Instance,
   effect: Effect,
   held: Held
-): Promise<void> {
+): Promise<Instance | undefined> {
   const handler = kind.effects[effect.type]
   if (!handler) throw new Error(`Nothing here does ${effect.type}.`)
   const { key, type, params } = effect
@@ -82,11 +84,12 @@ async function untilFinished(
     const lease = leaseFrom(ports)
     const moved = { cursor: outcome.more, nextAt: lease, attempts: 1 }
     // Lost to another process, which resumes from the last cursor kept: what follows is done there.
-    if (!(await kind.store.amend(instance._id, key, held.lease, moved))) return
+    if (!(await kind.store.amend(instance._id, key, held.lease, moved))) return undefined
     Object.assign(held, { lease, cursor: outcome.more, attempts: 0 })
   }
-  await kind.store.remove(instance._id, key)
+  const after = await kind.store.remove(instance._id, key)
   if (instance.incident?.key === key) await kind.store.clearIncident(instance._id, key)
+  return after ?? undefined
 }
 
 function leaseFrom(ports: Ports): Date {

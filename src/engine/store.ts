@@ -19,7 +19,8 @@ export interface InstanceStore {
   amend(id: string, key: string, lease: Date, fields: Partial<Effect>): Promise<boolean>
   /** Changes an effect whoever holds it, on a person's order. */
   amendByHand(id: string, key: string, fields: Partial<Effect>): Promise<boolean>
-  remove(id: string, key: string): Promise<void>
+  /** Forgets an effect. @returns the instance after that, so that nobody has to read it again */
+  remove(id: string, key: string): Promise<Instance | null>
   /** Replaces the timers without a step, if `v` did not move: one whose step failed is put off. */
   putOff(id: string, v: number, timers: Timer[], pollAt: Date | null): Promise<void>
   setIncident(id: string, incident: NonNullable<Instance['incident']>): Promise<void>
@@ -103,9 +104,11 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
       ),
     amendByHand: (id, key, fields) =>
       matched({ _id: id, 'outbox.key': key }, amended(fields), one(key)),
-    async remove(id, key) {
-      await model.updateOne({ _id: id }, { $pull: { outbox: { key } } })
-    },
+    remove: (id, key) =>
+      model
+        .findOneAndUpdate({ _id: id }, { $pull: { outbox: { key } } }, { returnDocument: 'after' })
+        .lean<Instance>()
+        .exec(),
     async putOff(id, v, timers, pollAt) {
       await matched({ _id: id, v }, { $set: { timers, pollAt } })
     },

@@ -46,8 +46,8 @@ export const mutants: Record<string, Mutation[]> = {
   'with an effect removed before it is done': [
     {
       file: 'outbox.ts',
-      from: '  try {\n    await untilFinished',
-      to: '  await kind.store.remove(instance._id, effect.key)\n  try {\n    await untilFinished'
+      from: '  try {\n    const after = await untilFinished',
+      to: '  await kind.store.remove(instance._id, effect.key)\n  try {\n    const after = await untilFinished'
     }
   ],
   'with failed effects forgotten': [

@@ -104,7 +104,7 @@ export function memoryStore(): MemoryStore {
       change(id, (instance) => {
         instance.outbox = instance.outbox.filter((effect) => effect.key !== key)
       })
-      return Promise.resolve()
+      return Promise.resolve(get(id))
     },
     putOff: (id, v, timers, pollAt) => {
       change(id, (instance) =>
