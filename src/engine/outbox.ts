@@ -20,11 +20,19 @@ export interface Drained {
   failed: number
 }
 
-/** Does every effect of one instance that is due, in order; one that fails does not hold back the others. */
-export async function drainInstance(ports: Ports, kind: Kind, id: string): Promise<Drained> {
+/**
+ * Does every effect of one instance that is due, in order; one that fails does not hold back the others.
+ * @param read the instance as it was read, if it was; what happened since then is seen by the claim
+ */
+export async function drainInstance(
+  ports: Ports,
+  kind: Kind,
+  id: string,
+  read?: Instance
+): Promise<Drained> {
   const drained = { done: 0, failed: 0 }
   const tried = new Set<string>()
-  let instance = await kind.store.read(id)
+  let instance = read ?? (await kind.store.read(id))
   for (;;) {
     const effect = instance?.outbox.find(
       (waiting) => isDue(waiting, ports) && !tried.has(waiting.key)
@@ -52,9 +60,10 @@ async function doEffect(
   effect: Effect
 ): Promise<{ ok?: boolean; after?: Instance | undefined }> {
   const held = { lease: leaseFrom(ports), cursor: effect.cursor, attempts: effect.attempts }
-  if (!(await kind.store.claim(instance._id, effect, held.lease))) return {}
+  const claimed = await kind.store.claim(instance._id, effect, held.lease)
+  if (!claimed) return {}
   try {
-    const after = await untilFinished(ports, kind, instance, effect, held)
+    const after = await untilFinished(ports, kind, claimed, effect, held)
     return { ok: true, after }
   } catch (error) {
     await failed(ports, kind, instance, effect, held, error)

@@ -10,11 +10,11 @@ export interface InstanceStore {
   /** Compare-and-set: writes the step only if `v` is still the one it was computed from. */
   swap(id: string, v: number, change: Change): Promise<boolean>
   /** Instances whose clock must look by this date, earliest first. */
-  due(now: Date, limit: number): Promise<{ id: string; at: Date }[]>
+  due(now: Date, limit: number): Promise<Instance[]>
   /** Instances with an effect to do by this date. */
-  waiting(now: Date, limit: number): Promise<string[]>
-  /** Takes an effect until `lease`, if nobody did since it was read; counts one attempt. */
-  claim(id: string, effect: Effect, lease: Date): Promise<boolean>
+  waiting(now: Date, limit: number): Promise<Instance[]>
+  /** Takes an effect until `lease`, if nobody did since it was read; counts one attempt. @returns the instance as it is then */
+  claim(id: string, effect: Effect, lease: Date): Promise<Instance | null>
   /** Changes an effect that this caller holds: its `nextAt` is still the lease. @returns false when lost to somebody else */
   amend(id: string, key: string, lease: Date, fields: Partial<Effect>): Promise<boolean>
   /** Changes an effect whoever holds it, on a person's order. */
@@ -74,28 +74,30 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
         }
       )
     },
-    async due(now, limit) {
-      const found = await model
-        .find({ pollAt: { $lte: now } }, { pollAt: 1 })
+    due: (now, limit) =>
+      model
+        .find({ pollAt: { $lte: now } })
         .sort({ pollAt: 1, _id: 1 })
         .limit(limit)
-        .lean<{ _id: string; pollAt: Date }[]>()
-      return found.map(({ _id, pollAt }) => ({ id: _id, at: pollAt }))
-    },
-    async waiting(now, limit) {
+        .lean<Instance[]>()
+        .exec(),
+    waiting: (now, limit) => {
       const filter = { outbox: { $elemMatch: { nextAt: { $lte: now }, stuck: { $ne: true } } } }
-      const found = await model
-        .find(filter as never, { _id: 1 })
+      return model
+        .find(filter as never)
         .limit(limit)
-        .lean<{ _id: string }[]>()
-      return found.map(({ _id }) => _id)
+        .lean<Instance[]>()
+        .exec()
     },
     claim: (id, { key, nextAt }, lease) =>
-      matched(
-        { _id: id, outbox: { $elemMatch: { key, nextAt, stuck: { $ne: true } } } },
-        { $set: { 'outbox.$[e].nextAt': lease }, $inc: { 'outbox.$[e].attempts': 1 } },
-        one(key)
-      ),
+      model
+        .findOneAndUpdate(
+          { _id: id, outbox: { $elemMatch: { key, nextAt, stuck: { $ne: true } } } } as never,
+          { $set: { 'outbox.$[e].nextAt': lease }, $inc: { 'outbox.$[e].attempts': 1 } } as never,
+          { ...one(key), returnDocument: 'after' }
+        )
+        .lean<Instance>()
+        .exec(),
     amend: (id, key, lease, fields) =>
       matched(
         { _id: id, outbox: { $elemMatch: { key, nextAt: lease } } },

@@ -5,7 +5,7 @@ import { inOrder } from './judge.ts'
 import { drainInstance } from './outbox.ts'
 import type { Ports } from './ports.ts'
 import { fire } from './send.ts'
-import type { Timer } from './types.ts'
+import type { Instance, Timer } from './types.ts'
 
 /** What one look of the clock did. */
 export interface Ticked {
@@ -23,6 +23,8 @@ interface Due {
   kind: Kind
   id: string
   at: number
+  /** as the batch was read: whoever was faster since then is noticed by the compare-and-set */
+  read?: Instance
 }
 
 /**
@@ -57,7 +59,8 @@ async function fireBatch(
       const outcome = await fireFirst(ports, next, total)
       if (outcome.fired) fired += 1
       const { again } = outcome
-      if (again !== undefined && again <= until) insert(due, { ...next, at: again })
+      if (again !== undefined && again <= until)
+        insert(due, { kind: next.kind, id: next.id, at: again })
     })
   }
   return fired
@@ -80,20 +83,25 @@ async function nextDue(
   let until = now.getTime()
   for (const kind of kinds) {
     const found = await kind.store.due(now, BATCH)
-    due.push(...found.map(({ id, at }) => ({ kind, id, at: at.getTime() })))
-    const last = found.at(-1)
-    if (found.length === BATCH && last) until = Math.min(until, last.at.getTime())
+    const dated = found.map((read) => ({ kind, id: read._id, at: pollOf(read), read }))
+    due.push(...dated)
+    const last = dated.at(-1)
+    if (found.length === BATCH && last) until = Math.min(until, last.at)
   }
   due.sort((a, b) => a.at - b.at)
   return { due: due.filter(({ at }) => at <= until), until }
 }
 
+function pollOf({ pollAt }: Instance): number {
+  return pollAt?.getTime() ?? 0
+}
+
 async function fireFirst(
   ports: Ports,
-  { kind, id }: Due,
+  { kind, id, read }: Due,
   total: Ticked
 ): Promise<{ fired: boolean; again?: number }> {
-  const instance = await kind.store.read(id)
+  const instance = read ?? (await kind.store.read(id))
   const now = ports.clock.now()
   const timer =
     instance && inOrder(instance.timers).find((armed) => (armed.pollAt ?? armed.dueAt) <= now)
@@ -105,6 +113,9 @@ async function fireFirst(
     const pollAt = (after ?? (await kind.store.read(id)))?.pollAt
     return { fired: after !== null, ...(pollAt && { again: pollAt.getTime() }) }
   } catch (error) {
+    // what was read with its batch may be old: the fault must be of what is there now
+    const present = read && (await kind.store.read(id))
+    if (present && present.v !== instance.v) return { fired: false, again: pollOf(present) }
     total.failed += 1
     await putOff(ports, kind, id, instance.v, instance.timers, timer, error)
     return { fired: false }
@@ -145,8 +156,8 @@ async function drainAll(
     for (let round = 0; round < ROUNDS && !stopping(); round += 1) {
       const before = total.done
       const waiting = await kind.store.waiting(ports.clock.now(), BATCH)
-      await inParallel(waiting, AT_ONCE, async (id) => {
-        const { done, failed } = await drainInstance(ports, kind, id)
+      await inParallel(waiting, AT_ONCE, async (read) => {
+        const { done, failed } = await drainInstance(ports, kind, read._id, read)
         total.done += done
         total.failed += failed
       })

@@ -66,6 +66,7 @@ export function memoryStore(): MemoryStore {
           )
           .sort((a, b) => a.at.getTime() - b.at.getTime())
           .slice(0, limit)
+          .map(({ id }) => get(id)!)
       ),
     waiting: (now, limit) =>
       Promise.resolve(
@@ -74,16 +75,17 @@ export function memoryStore(): MemoryStore {
           .map(([id]) => id)
           .sort()
           .slice(0, limit)
+          .map((id) => get(id)!)
       ),
-    claim: (id, { key, nextAt }, lease) =>
-      Promise.resolve(
-        amendEffect(
-          id,
-          (effect) =>
-            effect.key === key && !effect.stuck && effect.nextAt.getTime() === nextAt.getTime(),
-          (effect) => Object.assign(effect, { nextAt: lease, attempts: effect.attempts + 1 })
-        )
-      ),
+    claim: (id, { key, nextAt }, lease) => {
+      const mine = amendEffect(
+        id,
+        (effect) =>
+          effect.key === key && !effect.stuck && effect.nextAt.getTime() === nextAt.getTime(),
+        (effect) => Object.assign(effect, { nextAt: lease, attempts: effect.attempts + 1 })
+      )
+      return Promise.resolve(mine ? get(id) : null)
+    },
     amend: (id, key, lease, fields) =>
       Promise.resolve(
         amendEffect(
