@@ -15,7 +15,7 @@ export interface Ticked {
 }
 
 const BATCH = 200
-const AT_ONCE = 16
+const AT_ONCE = 64
 const RETRY = 5 * 60_000
 const ROUNDS = 1000
 
