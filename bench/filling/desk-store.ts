@@ -31,17 +31,18 @@ export function deskStore(): InstanceStore {
             outbox: [...before.outbox, ...made]
           }))
         : Promise.resolve(false),
-    due: (now) =>
-      Promise.resolve(
-        instance?.pollAt && instance.pollAt <= now
-          ? [{ id: instance._id, at: instance.pollAt }]
-          : []
-      ),
-    waiting: () => Promise.resolve(instance?.outbox.length ? [instance._id] : []),
-    claim: (_id, { key, attempts }, lease) => amend(key, { nextAt: lease, attempts: attempts + 1 }),
+    due: (now) => Promise.resolve(instance?.pollAt && instance.pollAt <= now ? [instance] : []),
+    waiting: () => Promise.resolve(instance?.outbox.length ? [instance] : []),
+    claim: async (_id, { key, attempts }, lease) => {
+      await amend(key, { nextAt: lease, attempts: attempts + 1 })
+      return instance
+    },
     amend: (_id, key, _lease, fields) => amend(key, fields),
     amendByHand: (_id, key, fields) => amend(key, fields),
-    remove: async (_id, key) => void (await effects(key, () => null)),
+    remove: async (_id, key) => {
+      await effects(key, () => null)
+      return instance
+    },
     putOff: async (_id, _v, timers, pollAt) => void (await change(() => ({ timers, pollAt }))),
     setIncident: (_id, incident) => Promise.reject(new Error(incident.error)),
     clearIncident: () => Promise.resolve(),

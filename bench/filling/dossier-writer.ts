@@ -110,7 +110,7 @@ export function dossierWriter(): { begin(call: WrittenCall, number: string): Dos
     for (;;) {
       const [next] = await store.due(at, 1)
       if (!next) break
-      if (next.at > now) now = next.at
+      if (next.pollAt && next.pollAt > now) now = next.pollAt
       await engine.tick()
     }
     now = at
