@@ -1,15 +1,14 @@
-import { resolve } from 'node:path'
 import mongoose from 'mongoose'
 import { readConfig, type Config } from '../config.ts'
 import { connect } from '../database/connect.ts'
-import { FolderInUseError, socketPath, socketUri } from '../database/embedded/index.ts'
+import { addressOf, FolderInUseError } from '../database/embedded/index.ts'
 import type { Services } from '../services.ts'
 import { createServices } from '../services/create-services.ts'
 import { createLogger } from '../shared/logger.ts'
 import { CommandFailure } from './command.ts'
 import { storeFolder } from './store/running.ts'
 
-/** How long a running process may take to answer on its socket, in milliseconds. */
+/** How long a running process may take to answer, in milliseconds. */
 const PATIENCE = 5_000
 
 /**
@@ -37,7 +36,7 @@ export async function withInstallation<T>(
   }
 }
 
-/** Opens the store, or joins the process that holds it through its socket. */
+/** Opens the store, or joins the process that serves it. */
 async function openOrJoin({ mongodbUri, dataFolder }: Config): Promise<{ close(): Promise<void> }> {
   try {
     return await connect({ uri: mongodbUri, dataFolder })
@@ -48,12 +47,12 @@ async function openOrJoin({ mongodbUri, dataFolder }: Config): Promise<{ close()
 }
 
 async function joinOwner(dataFolder: string, { message }: FolderInUseError) {
-  const path = socketPath(resolve(storeFolder(dataFolder)))
   try {
-    await mongoose.connect(socketUri(path, 'candide'), { serverSelectionTimeoutMS: PATIENCE })
+    const uri = addressOf(storeFolder(dataFolder), 'candide')
+    await mongoose.connect(uri, { serverSelectionTimeoutMS: PATIENCE })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new CommandFailure(`${message}\nIts socket does not answer: ${why}`)
+    throw new CommandFailure(`${message}\nIt does not answer: ${why}`)
   }
   return { close: () => mongoose.disconnect() }
 }

@@ -6,7 +6,7 @@ import {
 } from '../database/embedded/index.ts'
 import { accountCommands } from './account-commands.ts'
 import { CommandFailure, type Command, type Terminal } from './command.ts'
-import { UsageError } from './store/index.ts'
+import { StoreFailure, UsageError } from './store/index.ts'
 import { storeCommandLine } from './store-command-line.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -18,7 +18,8 @@ const EXPLAINED = [
   ConfigError,
   FolderInUseError,
   StoreDamagedError,
-  StoreTooNewError
+  StoreTooNewError,
+  StoreFailure
 ]
 
 /**

@@ -22,6 +22,9 @@ export interface StoreCommand {
 /** A command that was called wrongly; its message says how to call it. */
 export class UsageError extends Error {}
 
+/** A command that the store or its disk refused; its message says what to do. */
+export class StoreFailure extends Error {}
+
 /** The value of `--name value` or `--name=value`, if it is there. */
 export function option(args: readonly string[], name: string): string | undefined {
   const at = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`))

@@ -35,13 +35,11 @@ async function exportAll(
     .toArray()) {
     if (name.startsWith('system.')) continue
     const collection = database.collection(name)
-    total += await exportCollection(
-      collection,
-      join(target, `${encodeURIComponent(name)}.jsonl`),
-      around
-    )
+    const file = join(target, `${encodeURIComponent(name)}.jsonl`)
+    const documents = await exportCollection(collection, file, around)
+    total += documents
     const indexes = await collection.listIndexes().toArray()
-    const described = { name, options: options ?? {}, indexes }
+    const described = { name, options: options ?? {}, indexes, documents }
     await writeFile(
       join(target, `${encodeURIComponent(name)}.meta.json`),
       EJSON.stringify(described, undefined, 2, { relaxed: false })

@@ -3,8 +3,14 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { EJSON } from 'bson'
-import type { Collection, Document, IndexDescription, MongoClient } from 'mongodb'
-import { required, UsageError, type StoreCommand, type StoreSurroundings } from './command.ts'
+import type { Collection, Db, Document, IndexDescription, MongoClient } from 'mongodb'
+import {
+  required,
+  StoreFailure,
+  UsageError,
+  type StoreCommand,
+  type StoreSurroundings
+} from './command.ts'
 import { bar } from './export.ts'
 import { withDatabase } from './source.ts'
 
@@ -14,6 +20,8 @@ interface Description {
   name: string
   options: Document
   indexes: (IndexDescription & { name: string })[]
+  /** How many there must be; exports of the first version do not say. */
+  documents?: number
 }
 
 export const importStore: StoreCommand = {
@@ -42,19 +50,37 @@ async function importAll(
       `The database has collections already (${there.map(({ name }) => name).join(', ')}): nothing was imported.`
     )
   }
+  try {
+    return await importFiles(database, source, files, around)
+  } catch (error) {
+    // The database was empty: it is again, so that a mended export can be tried.
+    await database.dropDatabase()
+    throw error
+  }
+}
+
+async function importFiles(
+  database: Db,
+  source: string,
+  files: readonly string[],
+  around: StoreSurroundings
+): Promise<number> {
   let total = 0
   for (const file of files) {
     const text = await readFile(join(source, file), 'utf8')
-    const { name, options, indexes } = EJSON.parse(text, { relaxed: false }) as Description
+    const { name, options, indexes, documents } = parsed(join(source, file), text) as Description
     const collection = await database.createCollection(name, options)
     // Unique indexes come first, so that a file that breaks them is refused.
     const others = indexes.filter((index) => index.name !== '_id_')
     if (others.length > 0) await collection.createIndexes(others)
-    total += await importCollection(
-      collection,
-      join(source, file.replace('.meta.json', '.jsonl')),
-      around
-    )
+    const rows = join(source, file.replace('.meta.json', '.jsonl'))
+    const count = await importCollection(collection, rows, around)
+    if (documents !== undefined && count !== Number(documents)) {
+      throw new StoreFailure(
+        `${rows} has ${count} documents instead of ${Number(documents)}: the export is not whole. Nothing was imported: export again.`
+      )
+    }
+    total += count
   }
   return total
 }
@@ -68,6 +94,7 @@ async function importCollection(
   let batch: Document[] = []
   let count = 0
   let read = 0
+  let lines = 0
   const flush = async () => {
     if (batch.length === 0) return
     await collection.insertMany(batch)
@@ -80,10 +107,22 @@ async function importCollection(
     crlfDelay: Infinity
   })) {
     read += Buffer.byteLength(line) + 1
+    lines++
     if (line === '') continue
-    batch.push(EJSON.parse(line, { relaxed: false }) as Document)
+    batch.push(parsed(`${path}, line ${lines}`, line))
     if (batch.length === BATCH) await flush()
   }
   await flush()
   return count
+}
+
+function parsed(where: string, text: string): Document {
+  try {
+    return EJSON.parse(text, { relaxed: false }) as Document
+  } catch (error) {
+    throw new StoreFailure(
+      `${where} is damaged: ${(error as Error).message}. Nothing was imported: export again.`,
+      { cause: error }
+    )
+  }
 }

@@ -6,7 +6,7 @@ import { importStore } from './import.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 
-export { UsageError, type StoreCommand, type StoreSurroundings } from './command.ts'
+export { StoreFailure, UsageError, type StoreCommand, type StoreSurroundings } from './command.ts'
 
 /** The commands about the store, by the name that follows `candide store`. */
 export const storeCommands: Readonly<Record<string, StoreCommand>> = {

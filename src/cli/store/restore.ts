@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { checkFolder, type CheckResult } from '../../database/embedded/index.ts'
+import { checkFolder, StoreDamagedError, type CheckResult } from '../../database/embedded/index.ts'
 import { required, UsageError, type StoreCommand } from './command.ts'
 import { storeFolder } from './running.ts'
 import { syncTree } from './sync-tree.ts'
@@ -17,10 +17,10 @@ export const restore: StoreCommand = {
     const incoming = await mkdtemp(join(dataFolder, '..', '.candide-restore-'))
     try {
       await cp(source, incoming, { recursive: true })
-      const { problems }: CheckResult = await checkFolder(join(incoming, 'store'))
+      const problems = await problemsOf(join(incoming, 'store'))
       if (problems.length > 0) {
         for (const problem of problems) say(problem)
-        say('This backup is damaged: nothing was changed. Try an earlier one.')
+        say(`The backup ${source} is damaged: nothing was changed. Try an earlier one.`)
         return 1
       }
       if (existsSync(storeFolder(dataFolder))) await refuseIfHeld(dataFolder)
@@ -39,12 +39,22 @@ export const restore: StoreCommand = {
   }
 }
 
+async function problemsOf(store: string): Promise<string[]> {
+  try {
+    const { problems }: CheckResult = await checkFolder(store)
+    return problems
+  } catch (error) {
+    if (!(error instanceof StoreDamagedError)) throw error
+    return [error.what]
+  }
+}
+
 /** A damaged store may be replaced; one that somebody holds may not. */
 async function refuseIfHeld(dataFolder: string): Promise<void> {
   try {
     await checkFolder(storeFolder(dataFolder))
   } catch (error) {
-    if (error instanceof Error && error.name === 'StoreDamagedError') return
+    if (error instanceof StoreDamagedError) return
     throw error
   }
 }

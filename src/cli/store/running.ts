@@ -1,6 +1,7 @@
-import { MongoClient, type Document } from 'mongodb'
+import { MongoClient, MongoServerError, MongoServerSelectionError, type Document } from 'mongodb'
 import { join } from 'node:path'
-import { FolderInUseError, socketPath, socketUri } from '../../database/embedded/index.ts'
+import { addressOf, FolderInUseError } from '../../database/embedded/index.ts'
+import { StoreFailure } from './command.ts'
 
 /** The store's own folder in the data folder. */
 export function storeFolder(dataFolder: string): string {
@@ -8,7 +9,7 @@ export function storeFolder(dataFolder: string): string {
 }
 
 /**
- * Does a work on the folder itself, or asks the process that holds it through its socket.
+ * Does a work on the folder itself, or asks the process that serves it.
  * @param ask the command to send when the folder is in use
  */
 export async function aloneOrJoined<T>(
@@ -19,23 +20,44 @@ export async function aloneOrJoined<T>(
   try {
     return await alone()
   } catch (error) {
-    if (!(error instanceof FolderInUseError)) throw error
-    return withClient(socketUri(socketPath(storeFolder(dataFolder)), 'admin'), (client) =>
-      client.db('admin').command(ask)
-    )
+    return joined(dataFolder, error, 'admin', (client) => client.db('admin').command(ask))
   }
 }
 
+/**
+ * Asks the process that holds the folder, since it could not be opened.
+ * @param refusal why it could not; thrown again unless somebody serves it
+ */
+export async function joined<T>(
+  dataFolder: string,
+  refusal: unknown,
+  database: string,
+  work: (client: MongoClient) => Promise<T>
+): Promise<T> {
+  if (!(refusal instanceof FolderInUseError)) throw refusal
+  let uri: string
+  try {
+    uri = addressOf(storeFolder(dataFolder), database)
+  } catch {
+    throw refusal
+  }
+  return withClient(uri, work)
+}
+
+/** @throws StoreFailure when the server cannot be reached, or refuses */
 export async function withClient<T>(
   uri: string,
   work: (client: MongoClient) => Promise<T>
 ): Promise<T> {
-  const client = await MongoClient.connect(uri, {
-    serverSelectionTimeoutMS: 5000,
-    promoteValues: false
-  })
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5000, promoteValues: false })
   try {
+    await client.connect()
     return await work(client)
+  } catch (error) {
+    if (error instanceof MongoServerSelectionError)
+      throw new StoreFailure(`The database cannot be reached: ${error.message}`, { cause: error })
+    if (error instanceof MongoServerError) throw new StoreFailure(error.message, { cause: error })
+    throw error
   } finally {
     await client.close()
   }

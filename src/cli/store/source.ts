@@ -1,12 +1,7 @@
 import type { MongoClient } from 'mongodb'
-import {
-  FolderInUseError,
-  socketPath,
-  socketUri,
-  startEmbeddedStore
-} from '../../database/embedded/index.ts'
+import { startEmbeddedStore, type EmbeddedStore } from '../../database/embedded/index.ts'
 import type { StoreSurroundings } from './command.ts'
-import { storeFolder, withClient } from './running.ts'
+import { joined, storeFolder, withClient } from './running.ts'
 
 /** Connects to the installation's database, whichever it is; its folder is opened unless it is served. */
 export async function withDatabase<T>(
@@ -14,16 +9,15 @@ export async function withDatabase<T>(
   work: (client: MongoClient) => Promise<T>
 ): Promise<T> {
   if (mongodbUri !== undefined) return withClient(mongodbUri, work)
-  const folder = storeFolder(dataFolder)
+  let store: EmbeddedStore
   try {
-    const store = await startEmbeddedStore({ folder })
-    try {
-      return await withClient(store.uri, work)
-    } finally {
-      await store.close()
-    }
+    store = await startEmbeddedStore({ folder: storeFolder(dataFolder) })
   } catch (error) {
-    if (!(error instanceof FolderInUseError)) throw error
-    return withClient(socketUri(socketPath(folder), 'candide'), work)
+    return joined(dataFolder, error, 'candide', work)
+  }
+  try {
+    return await withClient(store.uri, work)
+  } finally {
+    await store.close()
   }
 }

@@ -17,8 +17,8 @@ interface OpenCursor {
   lastUsed: number
 }
 
-/** Replies stay below the largest message a driver takes. */
-const BATCH_BYTES = 16 * 1024 * 1024
+/** A reply is copied on its way: small ones keep memory low, and stay far below what a driver takes. */
+const BATCH_BYTES = 4 * 1024 * 1024
 const IDLE_MS = 10 * 60_000
 
 /** Cursors between two batches. They hold a position, never a snapshot. */

@@ -12,6 +12,7 @@ const CODES = {
   NamespaceNotFound: 26,
   IndexNotFound: 27,
   PathNotViable: 28,
+  IllegalOperation: 20,
   RoleNotFound: 31,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,

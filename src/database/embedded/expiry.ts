@@ -1,4 +1,3 @@
-import { forgetSessions } from './retries.ts'
 import { choosePlan } from './planner/plan.ts'
 import { execute } from './planner/execute.ts'
 import { compileFilter } from './query/filter.ts'
@@ -13,7 +12,7 @@ import type { Document } from './values/types.ts'
  */
 export function expire(store: Store, at: Date): Promise<number> {
   return store.engine.write(() => {
-    forgetSessions(store.engine, at)
+    store.retries.forget(at)
     let removed = 0
     for (const { database, name, indexes } of store.catalog.list()) {
       const collection = store.find(database, name)

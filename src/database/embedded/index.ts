@@ -8,13 +8,13 @@ import { checkStore, type CheckResult } from './check.ts'
 import { dispatch } from './dispatch.ts'
 import { FailPoints } from './fail-points.ts'
 import { expire } from './expiry.ts'
-import { socketPath, socketUri } from './socket-path.ts'
+import { keepAddress, socketPath, socketUri } from './socket-path.ts'
 import { checkDataFile, checkFormat } from './storage/format.ts'
 import { takeFolder } from './storage/owner.ts'
 import { openStore, type Store } from './storage/store.ts'
 import { listen } from './wire/server.ts'
 
-export { socketPath, socketUri } from './socket-path.ts'
+export { addressOf } from './socket-path.ts'
 export { FolderInUseError } from './storage/owner.ts'
 export { StoreDamagedError, StoreTooNewError } from './storage/format.ts'
 
@@ -80,8 +80,10 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
       expire(opened, now()).catch(report)
     }, SWEEP_MS)
     sweep.unref()
+    const uri = uriOf(where, listener.port, database)
+    keepAddress(folder, uri)
     return {
-      uri: uriOf(where, listener.port, database),
+      uri,
       expire: (at = now()) => expire(opened, at),
       async close() {
         clearInterval(sweep)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,4 +17,20 @@ export function socketPath(folder: string): string {
 /** @param database the one that a client uses unless it names another */
 export function socketUri(path: string, database: string): string {
   return `mongodb://${encodeURIComponent(path)}/${database}?directConnection=true`
+}
+
+const ADDRESS = 'address'
+
+/** Tells the folder's owner, and nobody else, where it is served. */
+export function keepAddress(folder: string, uri: string): void {
+  writeFileSync(join(folder, ADDRESS), uri, { mode: 0o600 })
+}
+
+/**
+ * Where a folder is served, when somebody serves it.
+ * @param database the one that a client uses unless it names another
+ */
+export function addressOf(folder: string, database: string): string {
+  const uri = readFileSync(join(folder, ADDRESS), 'utf8').trim()
+  return uri.replace(/^(mongodb:\/\/[^/]+\/)[^?]*/, `$1${database}`)
 }

@@ -2,6 +2,7 @@ import { Int32 } from 'bson'
 import { CommandError, notSupported } from '../errors.ts'
 import { calculate } from '../values/arithmetic.ts'
 import { compareValues } from '../values/compare.ts'
+import { sizeInMemory } from '../memory.ts'
 import { keyBytes } from '../values/key-bytes.ts'
 import { parseSort, compareSortKeys, sortKey } from '../query/sort.ts'
 import { toDouble } from '../values/numbers.ts'
@@ -18,17 +19,20 @@ import { average, deviation } from './operators/summaries.ts'
 
 /** What a group gathers: fed with each document, asked once. */
 export interface Accumulator {
-  add(document: Document, variables: Variables): void
+  /** @returns how many more bytes it holds, about */
+  add(document: Document, variables: Variables): number
   result(): Value
 }
 
 type Feed = (value: Value | undefined, document: Document) => void
 
-function gather(operand: Value, feed: Feed, result: () => Value): Accumulator {
+function gather(operand: Value, feed: Feed, result: () => Value, holds = false): Accumulator {
   const expression = compileExpression(operand)
   return {
     add(document, variables) {
-      feed(expression(document, variables), document)
+      const value = expression(document, variables)
+      feed(value, document)
+      return holds ? sizeInMemory(value) : 0
     },
     result
   }
@@ -52,7 +56,8 @@ function collected(operand: Value, result: (values: (Value | undefined)[]) => Va
     (value) => {
       values.push(value)
     },
-    () => result(values)
+    () => result(values),
+    true
   )
 }
 
@@ -81,6 +86,17 @@ function first(operand: Value): Accumulator {
   )
 }
 
+function last(operand: Value): Accumulator {
+  let kept: Value | undefined
+  return gather(
+    operand,
+    (value) => {
+      kept = value
+    },
+    () => kept ?? null
+  )
+}
+
 function addToSet(operand: Value): Accumulator {
   const values = new Map<string, Value>()
   return gather(
@@ -90,7 +106,8 @@ function addToSet(operand: Value): Accumulator {
       const key = keyBytes(value).toString('latin1')
       if (!values.has(key)) values.set(key, value)
     },
-    () => [...values.values()]
+    () => [...values.values()],
+    true
   )
 }
 
@@ -117,7 +134,9 @@ function ranked(name: string, operand: Value, many: boolean, last: boolean): Acc
   const kept: { key: (Value | undefined)[]; value: Value }[] = []
   return {
     add(document, variables) {
-      kept.push({ key: sortKey(document, fields), value: output(document, variables) ?? null })
+      const value = output(document, variables) ?? null
+      kept.push({ key: sortKey(document, fields), value })
+      return sizeInMemory(value)
     },
     result() {
       kept.sort((a, b) => compareSortKeys(a.key, b.key, fields))
@@ -151,7 +170,7 @@ const MAKERS: Record<string, (operand: Value) => Accumulator> = {
   $min: (operand) => extreme(operand, 1),
   $max: (operand) => extreme(operand, -1),
   $first: first,
-  $last: (operand) => collected(operand, (values) => values.at(-1) ?? null),
+  $last: last,
   $push: (operand) => collected(operand, (values) => values.filter((value) => value !== undefined)),
   $addToSet: addToSet,
   $mergeObjects: mergeObjects,

@@ -4,6 +4,7 @@ import { isDocument, ownField, type Document, type Value } from '../values/types
 import { Int32, Long } from 'bson'
 import { flag, type Reply, type Request, type Server } from './command.ts'
 import { select, validate } from './statements.ts'
+import { held, sizeInMemory } from '../memory.ts'
 import { checkForStorage } from './storable.ts'
 import { sourceName } from './source-name.ts'
 import { showValue } from '../values/show.ts'
@@ -30,7 +31,7 @@ export async function writeOutput(
   const into = targetOf(stage, operand, database)
   const bypass = flag(body, 'bypassDocumentValidation')
   await server.store.engine.write(() => {
-    const documents = [...rows()]
+    const documents = [...held(rows(), stage, sizeInMemory)]
     if (stage === '$out') replaceAll(server, into, documents, bypass)
     else merge(server, into, isDocument(operand) ? operand : {}, documents, bypass)
   })

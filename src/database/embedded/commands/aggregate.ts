@@ -3,8 +3,10 @@ import { CommandError } from '../errors.ts'
 import type { PipelineContext } from '../aggregation/stages/stage.ts'
 import { compilePipeline, stageOf } from '../aggregation/pipeline.ts'
 import { parseCollation } from '../query/collation.ts'
+import { checkSize } from '../storage/collection.ts'
 import { encode } from '../values/codec.ts'
-import { isDocument, type Document, type Value } from '../values/types.ts'
+import { toDouble } from '../values/numbers.ts'
+import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
 import { deadlineOf, documentField, numberField, type Command, type Server } from './command.ts'
 import { FIRST_BATCH } from './find.ts'
 import { isOutput, writeOutput } from './aggregate-output.ts'
@@ -41,6 +43,7 @@ export function splitPipeline(body: Document, now: Date): Split {
   // The stage itself says what is wrong with a sort that cannot be used.
   const sorted = isDocument(sort) && Object.keys(sort).length > 0
   if (sorted) stages.shift()
+  const most = isDocument(stages[0]) ? stages[0].$limit : undefined
   return {
     selection: {
       filter:
@@ -50,6 +53,8 @@ export function splitPipeline(body: Document, now: Date): Split {
             ? {}
             : { $and: clauses },
       sort: sorted ? sort : undefined,
+      // The stage stays where it is: here it only spares looking further.
+      limit: isNumber(most) && toDouble(most) > 0 ? toDouble(most) : Infinity,
       hint: body.hint,
       collation: body.collation,
       variables: variablesOf(body.let, now),
@@ -87,7 +92,11 @@ export const aggregate: Command = {
 }
 
 function* encoded(rows: Iterable<Document>): Generator<Buffer> {
-  for (const row of rows) yield encode(row)
+  for (const row of rows) {
+    const bytes = encode(row)
+    checkSize(bytes)
+    yield bytes
+  }
 }
 
 export function run(

@@ -192,13 +192,14 @@ function deleteSome(
   { database, name }: Namespace,
   operation: Document
 ): Document {
-  const removed = runDelete(server, server.store.find(database, name), {
+  const selection = {
     filter: documentField(operation, 'filter'),
     hint: operation.hint,
     collation: operation.collation,
-    variables,
-    limit: flag(operation, 'multi') ? Infinity : 1
-  }).length
+    variables
+  }
+  const collection = server.store.find(database, name)
+  const { n: removed } = runDelete(server, collection, selection, flag(operation, 'multi'))
   totals.nDeleted += removed
   return { n: new Int32(removed) }
 }

@@ -1,7 +1,7 @@
 import { Int32 } from 'bson'
 import { CommandError, notSupported } from '../errors.ts'
 import { compileFilter } from '../query/filter.ts'
-import { validatorOf } from '../storage/catalog.ts'
+import { checkNames, validatorOf } from '../storage/catalog.ts'
 import { encode } from '../values/codec.ts'
 import { isDocument, isTruthy, type Document, type Value } from '../values/types.ts'
 import { collectionName, documentField, flag, numberField, type Command } from './command.ts'
@@ -205,6 +205,9 @@ export const renameCollection: Command = {
           'NamespaceNotFound',
           `Source collection ${from.database}.${from.name} does not exist`
         )
+      if (from.database === to.database && from.name === to.name)
+        throw new CommandError('IllegalOperation', "Can't rename a collection to itself")
+      checkNames(to.database, to.name)
       const target = store.find(to.database, to.name)
       if (target && !flag(body, 'dropTarget'))
         throw new CommandError('NamespaceExists', 'target namespace exists')

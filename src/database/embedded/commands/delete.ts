@@ -20,13 +20,13 @@ export const remove: Command = {
       let n = 0
       const writeErrors = runStatements(body, statements, ({ document: statement }) => {
         refuseUnknown('delete.deletes', statement, STATEMENT)
-        n += runDelete(server, collection, {
+        const selection = {
           filter: documentField(statement, 'q'),
           hint: statement.hint,
           collation: statement.collation,
-          variables,
-          limit: numberField(statement, 'limit') === 1 ? 1 : Infinity
-        }).length
+          variables
+        }
+        n += runDelete(server, collection, selection, numberField(statement, 'limit') !== 1).n
       })
       const reply: Document = { n: new Int32(n) }
       if (writeErrors.length > 0) reply.writeErrors = writeErrors

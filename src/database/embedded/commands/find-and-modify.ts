@@ -1,11 +1,19 @@
 import { Int32 } from 'bson'
 import { failedToParse } from '../errors.ts'
 import { compileProjection } from '../query/projection.ts'
+import { documentElement, documentOf } from '../values/bson-bytes.ts'
+import { encode } from '../values/codec.ts'
 import type { Document, Value } from '../values/types.ts'
 import { collectionName, documentField, flag, type Command } from './command.ts'
 import { runDelete, runUpdate, type Selection } from './statements.ts'
 import { variablesOf } from './variables.ts'
 import { write } from './writes.ts'
+
+/** What is said of a document that was there, before the document itself as the bytes it is stored in. */
+const UPDATED = documentElement(
+  'lastErrorObject',
+  encode({ n: new Int32(1), updatedExisting: true })
+)
 
 export const findAndModify: Command = {
   fields: [
@@ -49,7 +57,7 @@ export const findAndModify: Command = {
         document === undefined ? null : project ? project(document, variables, position) : document
       const existing = server.store.find(database, name)
       if (removing) {
-        const [gone] = runDelete(server, existing, { ...selection, limit: 1 })
+        const { last: gone } = runDelete(server, existing, selection, false)
         return {
           lastErrorObject: { n: new Int32(gone ? 1 : 0) },
           value: shown(gone?.document, gone?.position)
@@ -63,6 +71,10 @@ export const findAndModify: Command = {
         arrayFilters: body.arrayFilters,
         bypassValidation: flag(body, 'bypassDocumentValidation')
       })
+      if (result.bytes && !project) {
+        const shownBytes = flag(body, 'new') ? result.bytes.after : result.bytes.before
+        return documentOf([UPDATED, documentElement('value', shownBytes)])
+      }
       const lastErrorObject: Document = {
         n: new Int32(result.matched > 0 || result.upserted ? 1 : 0),
         updatedExisting: result.matched > 0

@@ -3,6 +3,7 @@ import { CommandError } from '../errors.ts'
 import { parseIndex } from '../indexes/specification.ts'
 import { stored, type StoredIndex } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
+import { indexRange } from '../storage/keys.ts'
 import { encode } from '../values/codec.ts'
 import { equalValues } from '../values/compare.ts'
 import { isDocument, type Document, type Value } from '../values/types.ts'
@@ -26,24 +27,29 @@ function existing({ database, ...request }: Request, server: Server): Collection
 export const createIndexes: Command = {
   fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
   async run(request, { store }) {
+    const added: StoredIndex[] = []
     const name = collectionName(request)
     const { body, database } = request
     const given = Array.isArray(body.indexes) ? body.indexes.filter(isDocument) : []
     if (given.length === 0)
       throw new CommandError('BadValue', 'Must specify at least one index to create')
     const specifications = given.map(parseIndex)
-    return store.engine.write(() => {
+    const reply = await store.engine.write(() => {
       const created = !store.find(database, name)
       const collection = store.findOrCreate(database, name)
       const before = collection.info.indexes.length
-      const added: StoredIndex[] = []
-      for (const specification of specifications) {
-        if (alreadyThere(collection, specification)) continue
-        const index = stored(store.catalog.newId(), specification)
-        collection.build(index)
-        added.push(index)
-        collection.info.indexes = [...collection.info.indexes, index]
+      try {
+        for (const specification of specifications) {
+          if (alreadyThere([...collection.info.indexes, ...added], specification)) continue
+          const index = { ...stored(store.catalog.newId(), specification), building: true }
+          collection.build(index)
+          added.push(index)
+        }
+      } catch (error) {
+        for (const index of added) store.engine.clear(indexRange(index.id))
+        throw error
       }
+      collection.info.indexes = [...collection.info.indexes, ...added]
       store.catalog.save(collection.info)
       return {
         numIndexesBefore: before,
@@ -52,13 +58,18 @@ export const createIndexes: Command = {
         ...(added.length === 0 ? { note: 'all indexes already exist' } : {})
       }
     })
+    for (const index of added) index.building = false
+    return reply
   }
 }
 
 /** @throws CommandError 85 or 86 when the same name or key has another meaning already */
-function alreadyThere({ info }: Collection, wanted: ReturnType<typeof parseIndex>): boolean {
-  const byName = info.indexes.find(({ name }) => name === wanted.name)
-  const byKey = info.indexes.find(({ source }) => equalValues(source.key, wanted.source.key))
+function alreadyThere(
+  there: readonly StoredIndex[],
+  wanted: ReturnType<typeof parseIndex>
+): boolean {
+  const byName = there.find(({ name }) => name === wanted.name)
+  const byKey = there.find(({ source }) => equalValues(source.key, wanted.source.key))
   if (!byName && !byKey) return false
   if (byKey?.name === '_id_') return true
   if (byName && byName !== byKey) {

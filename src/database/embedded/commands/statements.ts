@@ -3,11 +3,12 @@ import { choosePlan } from '../planner/plan.ts'
 import { execute, type Examined, type Match } from '../planner/execute.ts'
 import { parseCollation } from '../query/collation.ts'
 import { compileFilter } from '../query/filter.ts'
-import { parseSort, sortBy } from '../query/sort.ts'
+import { parseSort } from '../query/sort.ts'
 import type { Collection } from '../storage/collection.ts'
 import { compileUpdate, type Update } from '../update/update.ts'
 import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
 import type { Server } from './command.ts'
+import { sortFound } from './sort-found.ts'
 import { checkForStorage } from './storable.ts'
 import { upsertBase } from './upsert.ts'
 
@@ -34,7 +35,8 @@ export function* select(
   const test = compileFilter(filter, { strings, variables: selection.variables })
   const plan = choosePlan(collection.info, { filter, sort: fields, hint, plainStrings: !strings })
   const found = execute(server.store.engine, collection, plan, test, examined)
-  const ordered = plan.sorted ? found : sortBy(found, ({ document }) => document, fields, strings)
+  const read = (record: number) => collection.read(record)
+  const ordered = plan.sorted ? found : sortFound(found, { fields, strings, limit, read })
   let given = 0
   for (const match of ordered) {
     if (given++ >= limit) return
@@ -54,9 +56,10 @@ export interface Updated {
   matched: number
   modified: number
   upserted?: { _id: Value; document: Document }
-  /** The last document as it was and as it is. */
+  /** The last document as it was and as it is, and its bytes where it was there before. */
   before?: Document
   after?: Document
+  bytes?: { before: Buffer; after: Buffer }
   position?: number | undefined
 }
 
@@ -78,9 +81,7 @@ export function runUpdate(
   const change = compileStatement(server, statement)
   // A bad filter is refused even where there is nothing to search.
   if (!existing) compileFilter(statement.filter, { variables: statement.variables })
-  const matches = existing
-    ? [...select(server, existing, { ...statement, limit: statement.multi ? Infinity : 1 })]
-    : []
+  const matches = existing ? changing(server, existing, statement, statement.multi) : []
   const result: Updated = { matched: 0, modified: 0 }
   for (const match of matches) {
     const after = change(match.document, { position: match.position })
@@ -89,7 +90,9 @@ export function runUpdate(
       validate(existing, after, statement.bypassValidation)
     }
     result.matched++
-    if (existing?.replace(match, after)) result.modified++
+    const bytes = existing?.replace(match, after) ?? match.bytes
+    if (bytes !== match.bytes) result.modified++
+    result.bytes = { before: match.bytes, after: bytes }
     result.before = match.document
     result.after = after
     result.position = match.position
@@ -105,19 +108,47 @@ export function runUpdate(
   return result
 }
 
-/** Runs inside a job. @returns the documents that were removed */
+/**
+ * The documents that a write is about, chosen before the first is changed: of many, only their numbers
+ * are held meanwhile.
+ */
+function* changing(
+  server: Server,
+  collection: Collection,
+  selection: Selection,
+  many: boolean
+): Generator<Match> {
+  if (!many) {
+    yield* [...select(server, collection, { ...selection, limit: 1 })]
+    return
+  }
+  const chosen: { record: number; position: number | undefined }[] = []
+  for (const { record, position } of select(server, collection, selection))
+    chosen.push({ record, position })
+  for (const { record, position } of chosen) {
+    const found = collection.read(record)
+    if (found) yield { ...found, position }
+  }
+}
+
+/** Runs inside a job. @returns how many documents were removed, and the last of them */
 export function runDelete(
   server: Server,
   collection: Collection | undefined,
-  selection: Selection
-): Match[] {
+  selection: Selection,
+  many: boolean
+): { n: number; last?: Match } {
   if (!collection) {
     compileFilter(selection.filter, { variables: selection.variables })
-    return []
+    return { n: 0 }
   }
-  const matches = [...select(server, collection, selection)]
-  for (const match of matches) collection.remove(match)
-  return matches
+  const result: { n: number; last?: Match } = { n: 0 }
+  for (const match of changing(server, collection, selection, many)) {
+    collection.remove(match)
+    result.n++
+    result.last = match
+  }
+  return result
 }
 
 /** @throws CommandError 121 when the collection's validator refuses the document */

@@ -3,7 +3,6 @@ import { CommandError } from '../errors.ts'
 import { decode, encode } from '../values/codec.ts'
 import { toDouble } from '../values/numbers.ts'
 import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
-import { once } from '../retries.ts'
 import { flag, type Reply, type Request, type Server } from './command.ts'
 
 export interface Statement {
@@ -37,11 +36,18 @@ export function statementsOf(request: Request, field: string): Statement[] {
   return statements
 }
 
-/** Runs a write as one durable job, once for each transaction number; the reply is kept for retries. */
-export async function write(request: Request, server: Server, job: () => Document): Promise<Reply> {
-  const { engine } = server.store
+/** Runs a write as one durable job, once for each transaction number; the reply, which a job may give as bytes, is kept for retries. */
+export async function write(
+  request: Request,
+  server: Server,
+  job: () => Document | Buffer
+): Promise<Reply> {
+  const { engine, retries } = server.store
   const fields = await engine.write(() =>
-    once(engine, request.body, server.now(), () => encode(job()))
+    retries.once(request.body, server.now(), () => {
+      const reply = job()
+      return Buffer.isBuffer(reply) ? reply : encode(reply)
+    })
   )
   const concern = concernError(request.body)
   return concern ? { fields, writeConcernError: concern } : { fields }

@@ -14,8 +14,8 @@ export interface Interval {
   high: Bound
   /** One value, so that the next field of the index can be narrowed too. */
   point: boolean
-  /** For explain. */
-  shown: string
+  /** For explain alone: most plans are never shown. */
+  shown: () => string
 }
 
 const NOTHING = Buffer.alloc(0)
@@ -24,7 +24,7 @@ export const EVERYTHING: Interval = {
   low: { bytes: NOTHING, after: false },
   high: { bytes: NOTHING, after: true },
   point: false,
-  shown: '[MinKey, MaxKey]'
+  shown: () => '[MinKey, MaxKey]'
 }
 
 /** @param value undefined is the entry of an empty array */
@@ -34,7 +34,7 @@ export function pointAt(value: Value | undefined): Interval {
     low: { bytes, after: false },
     high: { bytes, after: true },
     point: true,
-    shown: `[${showValue(value)}, ${showValue(value)}]`
+    shown: () => `[${showValue(value)}, ${showValue(value)}]`
   }
 }
 
@@ -49,28 +49,28 @@ export function rangeOf(operator: '$gt' | '$gte' | '$lt' | '$lte', value: Value)
         low: { bytes, after: true },
         high: last,
         point: false,
-        shown: `(${showValue(value)}, …]`
+        shown: () => `(${showValue(value)}, …]`
       }
     case '$gte':
       return {
         low: { bytes, after: false },
         high: last,
         point: false,
-        shown: `[${showValue(value)}, …]`
+        shown: () => `[${showValue(value)}, …]`
       }
     case '$lt':
       return {
         low: first,
         high: { bytes, after: false },
         point: false,
-        shown: `[…, ${showValue(value)})`
+        shown: () => `[…, ${showValue(value)})`
       }
     case '$lte':
       return {
         low: first,
         high: { bytes, after: true },
         point: false,
-        shown: `[…, ${showValue(value)}]`
+        shown: () => `[…, ${showValue(value)}]`
       }
   }
 }
@@ -83,8 +83,13 @@ export function prefixed(prefix: string): Interval {
     low: { bytes, after: false },
     high: { bytes, after: true },
     point: false,
-    shown: `["${prefix}", "${prefix}…")`
+    shown: () => `["${prefix}", "${prefix}…")`
   }
+}
+
+/** True when null, which also stands for a field that is not there, is outside. */
+export function excludesMissing({ low }: Interval): boolean {
+  return (low.bytes[0] ?? 0) > typeOrder('null')
 }
 
 export function compareBounds(a: Bound, b: Bound): number {
@@ -110,7 +115,7 @@ export function intersect(a: Interval, b: Interval): Interval | undefined {
   const low = compareBounds(a.low, b.low) >= 0 ? a.low : b.low
   const high = compareBounds(a.high, b.high) <= 0 ? a.high : b.high
   if (compareBounds(low, high) >= 0) return undefined
-  return { low, high, point: a.point || b.point, shown: `${a.shown} ∩ ${b.shown}` }
+  return { low, high, point: a.point || b.point, shown: () => `${a.shown()} ∩ ${b.shown()}` }
 }
 
 /**

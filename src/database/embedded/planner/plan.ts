@@ -1,20 +1,20 @@
 import { badValue } from '../errors.ts'
-import { LONGEST_KEY } from '../indexes/entries.ts'
 import type { SortField } from '../query/sort.ts'
 import type { StoredCollection, StoredIndex } from '../storage/catalog.ts'
-import { indexPrefix } from '../storage/keys.ts'
 import { toDouble } from '../values/numbers.ts'
 import { equalValues } from '../values/compare.ts'
 import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
+import { byteRanges, type ByteRange } from './byte-ranges.ts'
 import { constraintsOf, type Constraints } from './constraints.ts'
-import { EVERYTHING, intersect, keyRange, pointBytes, type Interval } from './intervals.ts'
+import { EVERYTHING, excludesMissing, intersect, type Interval } from './intervals.ts'
 import { impliesPartial } from './partial.ts'
+import { sortDirection } from './sort-direction.ts'
 
 export interface IndexPlan {
   kind: 'index'
   index: StoredIndex
   /** Key ranges in ascending order of keys, without overlap. */
-  ranges: { from: Buffer; to: Buffer }[]
+  ranges: ByteRange[]
   reverse: boolean
   /** Documents come in the order asked for. */
   sorted: boolean
@@ -43,12 +43,9 @@ export interface Question {
   plainStrings?: boolean
 }
 
-/** More ranges than this are not worth their number: the next field of the index is left alone. */
-const MOST_RANGES = 1000
-
 /** Chooses how to find documents. Whatever is chosen, each document is tested again by the filter. */
 export function choosePlan(collection: StoredCollection, question: Question): Plan {
-  const { hint, sort = [] } = question
+  const { hint, sort = [], filter, plainStrings = true } = question
   const whole: ScanPlan = { kind: 'collection', reverse: false, sorted: sort.length === 0 }
   if (isDocument(hint) && '$natural' in hint) {
     const reverse = isNumber(hint.$natural) && toDouble(hint.$natural) < 0
@@ -56,9 +53,11 @@ export function choosePlan(collection: StoredCollection, question: Question): Pl
   }
   const natural = sort.length === 1 && sort[0]?.path[0] === '$natural' ? sort[0] : undefined
   if (natural) return { kind: 'collection', reverse: natural.direction < 0, sorted: true }
-  const hinted = hint === undefined ? undefined : hintedIndex(collection, hint)
-  const candidates = (hinted ? [hinted] : collection.indexes).flatMap((index) => {
-    const candidate = planIndex(index, question, hinted !== undefined)
+  const ready = collection.indexes.filter(({ building }) => building !== true)
+  const hinted = hint === undefined ? undefined : hintedIndex(ready, hint)
+  const constraints = constraintsOf(filter, plainStrings)
+  const candidates = (hinted ? [hinted] : ready).flatMap((index) => {
+    const candidate = planIndex(index, question, constraints, hinted !== undefined)
     return candidate ? [candidate] : []
   })
   candidates.sort((a, b) => b.score - a.score)
@@ -67,8 +66,8 @@ export function choosePlan(collection: StoredCollection, question: Question): Pl
   return (hint === undefined && planOr(collection, question)) || whole
 }
 
-function hintedIndex(collection: StoredCollection, hint: Value): StoredIndex {
-  const found = collection.indexes.find((index) =>
+function hintedIndex(indexes: readonly StoredIndex[], hint: Value): StoredIndex {
+  const found = indexes.find((index) =>
     typeof hint === 'string' ? index.name === hint : equalValues(index.source.key, hint)
   )
   if (found) return found
@@ -82,13 +81,17 @@ interface Candidate {
   score: number
 }
 
-function planIndex(index: StoredIndex, question: Question, forced: boolean): Candidate | undefined {
-  const { filter, sort = [], plainStrings = true } = question
+function planIndex(
+  index: StoredIndex,
+  { filter, sort = [], plainStrings = true }: Question,
+  constraints: Constraints,
+  forced: boolean
+): Candidate | undefined {
   if (index.partial && !impliesPartial(filter, index.partial) && !forced) return undefined
-  const constraints = constraintsOf(filter, plainStrings)
   const chosen = fieldIntervals(index, constraints)
   // A sparse index leaves out documents without its fields: usable only when one is surely there.
-  if (index.sparse && !forced && !chosen.some(present)) return undefined
+  if (index.sparse && !forced && !chosen.some((intervals) => intervals?.every(excludesMissing)))
+    return undefined
   const equal = chosen.findIndex((intervals) => !intervals?.every(({ point }) => point))
   const points = equal < 0 ? chosen.length : equal
   const { ranges, used } = byteRanges(index, chosen)
@@ -111,19 +114,11 @@ function planIndex(index: StoredIndex, question: Question, forced: boolean): Can
     bounds: Object.fromEntries(
       index.fields.map(({ name }, i) => [
         name,
-        (chosen[i] ?? [EVERYTHING]).map(({ shown }) => shown)
+        (chosen[i] ?? [EVERYTHING]).map(({ shown }) => shown())
       ])
     )
   }
   return { plan, score }
-}
-
-/** True when the intervals leave out what stands for a missing field. */
-function present(intervals: Interval[] | undefined): boolean {
-  return (
-    intervals?.every(({ shown }) => !shown.startsWith('[null') && !shown.startsWith('[missing')) ===
-    true
-  )
 }
 
 /** For each field of the index, the intervals that hold every match; undefined for all values. */
@@ -146,93 +141,6 @@ function fieldIntervals(index: StoredIndex, constraints: Constraints): (Interval
 
 function weight(intervals: Interval[]): number {
   return intervals.every(({ point }) => point) ? intervals.length : 100_000
-}
-
-function byteRanges(
-  index: StoredIndex,
-  chosen: readonly (Interval[] | undefined)[]
-): { ranges: { from: Buffer; to: Buffer }[]; used: number } {
-  let prefixes = [indexPrefix(index.id)]
-  for (const [i, { direction }] of index.fields.entries()) {
-    const intervals = chosen[i]
-    const points = intervals?.every(({ point }) => point) === true
-    if (!intervals || intervals.length * prefixes.length > MOST_RANGES) {
-      return { ranges: prefixes.map((prefix) => widen(prefix, EVERYTHING, direction)), used: i }
-    }
-    if (!points) {
-      const ranges = prefixes.flatMap((prefix) =>
-        intervals.map((interval) => widen(prefix, interval, direction))
-      )
-      return { ranges: separate(ranges), used: i + 1 }
-    }
-    if (i === index.fields.length - 1) {
-      const ranges = prefixes.flatMap((prefix) =>
-        intervals.map((interval) => widen(prefix, interval, direction))
-      )
-      return { ranges: separate(ranges), used: i + 1 }
-    }
-    prefixes = prefixes.flatMap((prefix) =>
-      intervals.map((interval) => Buffer.concat([prefix, pointBytes(interval, direction)]))
-    )
-  }
-  return {
-    ranges: separate(prefixes.map((prefix) => widen(prefix, EVERYTHING, 1))),
-    used: chosen.length
-  }
-}
-
-const LONGEST = indexPrefix(0).length + LONGEST_KEY
-
-function widen(
-  prefix: Buffer,
-  interval: Interval,
-  direction: 1 | -1
-): { from: Buffer; to: Buffer } {
-  return keyRange(prefix, interval, direction, LONGEST)
-}
-
-function separate(ranges: { from: Buffer; to: Buffer }[]): { from: Buffer; to: Buffer }[] {
-  const sorted = [...ranges].sort((a, b) => Buffer.compare(a.from, b.from))
-  const merged: { from: Buffer; to: Buffer }[] = []
-  for (const range of sorted) {
-    const last = merged.at(-1)
-    if (last && Buffer.compare(range.from, last.to) <= 0) {
-      if (Buffer.compare(range.to, last.to) > 0) last.to = range.to
-    } else merged.push({ ...range })
-  }
-  return merged
-}
-
-/** 1 or -1 when walking the index that way gives the order asked for, else 0. */
-function sortDirection(
-  index: StoredIndex,
-  chosen: readonly (Interval[] | undefined)[],
-  sort: readonly SortField[]
-): 0 | 1 | -1 {
-  if (index.multikey || index.truncated || sort.length === 0) return 0
-  const fixed = new Set<string>()
-  let direction: 0 | 1 | -1 = 0
-  let at = 0
-  for (const [i, field] of index.fields.entries()) {
-    const intervals = chosen[i]
-    const wanted = sort[at]
-    if (wanted?.path.join('.') === field.name) {
-      const way = (wanted.direction * field.direction) as 1 | -1
-      if (direction !== 0 && way !== direction) return 0
-      direction = way
-      at++
-    } else if (intervals?.length === 1 && intervals[0]?.point && at === 0) fixed.add(field.name)
-    else if (!(intervals?.length === 1 && intervals[0]?.point)) break
-    if (at === sort.length) break
-  }
-  while (at < sort.length && fixed.has(sort[at]?.path.join('.') ?? '')) at++
-  if (at < sort.length) return 0
-  // Several ranges of an earlier field would interleave their orders.
-  const firstSorted = index.fields.findIndex(({ name }) => name === sort[0]?.path.join('.'))
-  const several = chosen
-    .slice(0, Math.max(firstSorted, 0))
-    .some((intervals) => intervals && intervals.length > 1)
-  return several ? 0 : direction
 }
 
 /** A disjunction is quick when each of its branches is. */

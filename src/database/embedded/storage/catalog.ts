@@ -14,6 +14,8 @@ export interface StoredIndex extends IndexSpecification {
   /** True once any document gave it several entries, or an entry cut short: for ever. */
   multikey: boolean
   truncated: boolean
+  /** Not on disk yet: kept up by writes, and not read from until then. */
+  building?: boolean
 }
 
 export interface StoredCollection {
@@ -113,7 +115,8 @@ export function validatorOf(options: Document): Filter | undefined {
   return Object.keys(validator).length === 0 ? undefined : compileFilter(validator)
 }
 
-function checkNames(database: string, name: string): void {
+/** @throws CommandError 73 for a name that no collection or database may have */
+export function checkNames(database: string, name: string): void {
   if (name === '' || name.includes('\0') || name.includes('$') || name.startsWith('.')) {
     throw new CommandError('InvalidNamespace', `Invalid collection name: ${name}`)
   }

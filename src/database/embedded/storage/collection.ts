@@ -10,6 +10,7 @@ import {
   documentKey,
   documentRange,
   indexPrefix,
+  indexRange,
   readRecord,
   recordBytes,
   recordOfDocumentKey
@@ -85,10 +86,10 @@ export class Collection {
     return document
   }
 
-  /** @returns false when the new document is the old one, byte for byte */
-  replace({ record, document: old, bytes: oldBytes }: Found, document: Document): boolean {
-    const bytes = encode(document)
-    if (bytes.equals(oldBytes)) return false
+  /** @returns the new document's bytes; the old ones when nothing is different */
+  replace({ record, document: old, bytes: oldBytes }: Found, document: Document): Buffer {
+    const bytes = document === old ? oldBytes : encode(document)
+    if (bytes.equals(oldBytes)) return oldBytes
     checkSize(bytes)
     const changed = this.info.indexes.filter((index) => touches(index, old, document))
     const changes = changed.map((index) => {
@@ -109,7 +110,7 @@ export class Collection {
       this.#note(index, after.multikey, after.truncated)
     }
     this.#engine.put(documentKey(this.info.id, record), sealRecord(bytes))
-    return true
+    return bytes
   }
 
   remove({ record, document }: Found): void {
@@ -121,33 +122,28 @@ export class Collection {
 
   /** Fills a new index; nothing is kept of it when a document is refused. */
   build(index: StoredIndex): void {
-    const written: [Buffer, number][] = []
     try {
       for (const { record, document } of this.scan()) {
         const { keys, multikey, truncated } = indexEntries(index, document)
         this.#checkUnique(index, keys, document)
-        for (const key of keys) {
-          this.#putEntry(index, key, record)
-          written.push([key, record])
-        }
+        for (const key of keys) this.#putEntry(index, key, record)
         index.multikey ||= multikey
         index.truncated ||= truncated
       }
     } catch (error) {
-      for (const [key, record] of written) this.#removeEntry(index, key, record)
+      this.#engine.clear(indexRange(index.id))
       throw error
     }
   }
 
   has(record: number): boolean {
-    return this.#engine.get(documentKey(this.info.id, record)) !== undefined
+    return this.#engine.has(documentKey(this.info.id, record))
   }
 
   /** Whether an entry for this key points to this record. */
   hasEntry(index: StoredIndex, key: Buffer, record: number): boolean {
     const prefixed = Buffer.concat([indexPrefix(index.id), key])
-    if (!index.unique)
-      return this.#engine.get(Buffer.concat([prefixed, recordBytes(record)])) !== undefined
+    if (!index.unique) return this.#engine.has(Buffer.concat([prefixed, recordBytes(record)]))
     const value = this.#engine.get(prefixed)
     return value !== undefined && value.length === 8 && readRecord(value, 0) === record
   }
@@ -167,7 +163,7 @@ export class Collection {
   #checkUnique(index: StoredIndex, keys: readonly Buffer[], document: Document): void {
     if (!index.unique) return
     for (const key of keys) {
-      if (this.#engine.get(Buffer.concat([indexPrefix(index.id), key]))) {
+      if (this.#engine.has(Buffer.concat([indexPrefix(index.id), key]))) {
         throw duplicateKey(this.namespace, index, document)
       }
     }
@@ -219,7 +215,8 @@ export function checkId(id: Value): void {
     throw new CommandError('InvalidIdField', "The '_id' value cannot be of type regex")
 }
 
-function checkSize(bytes: Buffer): void {
+/** @throws CommandError 10334 for a document beyond 16 MB */
+export function checkSize(bytes: Buffer): void {
   if (bytes.length > LARGEST_DOCUMENT) {
     throw new CommandError(
       'BSONObjectTooLarge',

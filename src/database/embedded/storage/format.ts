@@ -16,8 +16,14 @@ export const FORMAT = 1
 
 /** A folder whose files cannot be opened without doing harm. */
 export class StoreDamagedError extends Error {
-  constructor(message: string) {
-    super(`${message} Nothing was changed. Restore the latest backup with "candide store restore".`)
+  /** What is wrong, without what to do about it. */
+  readonly what: string
+
+  constructor(what: string) {
+    super(
+      `${what} Nothing was changed. Restore the latest backup with "candide store restore FOLDER": it puts aside what is here, and checks the backup first.`
+    )
+    this.what = what
     this.name = 'StoreDamagedError'
   }
 }

@@ -1,11 +1,16 @@
 import { crc32 } from 'node:zlib'
 import { CommandError } from '../errors.ts'
 
-/** A document on disk is its checksum, then its BSON bytes: a flipped bit is seen when it is read. */
-export function sealRecord(bson: Buffer): Buffer {
-  const record = Buffer.allocUnsafe(bson.length + 4)
-  record.writeUInt32LE(crc32(bson), 0)
-  bson.copy(record, 4)
+/** A document on disk is its checksum, then its bytes: a flipped bit is seen when it is read. */
+export function sealRecord(...parts: readonly Buffer[]): Buffer {
+  const record = Buffer.allocUnsafe(parts.reduce((size, part) => size + part.length, 4))
+  let at = 4
+  let sum = 0
+  for (const part of parts) {
+    at += part.copy(record, at)
+    sum = crc32(part, sum)
+  }
+  record.writeUInt32LE(sum, 0)
   return record
 }
 

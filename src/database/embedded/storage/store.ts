@@ -3,12 +3,14 @@ import type { Document } from '../values/types.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { Collection } from './collection.ts'
 import { openEngine, type Engine } from './engine.ts'
+import { openRetries, type Retries } from '../retries.ts'
 import { documentRange, indexRange } from './keys.ts'
 
 /** The documents of one folder. Everything but reading happens inside `engine.write`. */
 export interface Store {
   engine: Engine
   catalog: Catalog
+  retries: Retries
   find(database: string, name: string): Collection | undefined
   /** Creates the collection when it is not there, as a first insert does. */
   findOrCreate(database: string, name: string): Collection
@@ -26,6 +28,7 @@ export function openStore(path: string, options: { disposable?: boolean } = {}):
   const store: Store = {
     engine,
     catalog,
+    retries: openRetries(engine),
     find(database, name) {
       const info = catalog.find(database, name)
       return info && wrap(info)

@@ -187,6 +187,7 @@ function requireFilters(
   filters: Map<string, Filter>
 ): Map<string, Filter> {
   for (const path of paths) {
+    if (!path.includes('$[')) continue
     for (const [, identifier] of path.matchAll(/\$\[([^\]]+)\]/g)) {
       if (identifier !== undefined && !filters.has(identifier)) {
         throw new CommandError(

@@ -1,4 +1,5 @@
 import { CommandError } from '../../errors.ts'
+import { memoryBudget, sizeInMemory } from '../../memory.ts'
 import { keyBytes } from '../../values/key-bytes.ts'
 import { compareValues } from '../../values/compare.ts'
 import { isDocument, type Document, type Value } from '../../values/types.ts'
@@ -22,6 +23,7 @@ function gathering(key: Expression, fields: Document): Stage {
     makeAccumulator(name, field)
   }
   return function* (input, { variables }) {
+    const spend = memoryBudget('$group')
     const groups = new Map<string, { id: Value; accumulators: [string, Accumulator][] }>()
     for (const document of input) {
       const id = key(document, variables) ?? null
@@ -36,8 +38,9 @@ function gathering(key: Expression, fields: Document): Stage {
           ])
         }
         groups.set(bytes, found)
+        spend(sizeInMemory(id) + bytes.length)
       }
-      for (const [, accumulator] of found.accumulators) accumulator.add(document, variables)
+      for (const [, accumulator] of found.accumulators) spend(accumulator.add(document, variables))
     }
     for (const { id, accumulators } of groups.values()) {
       yield {

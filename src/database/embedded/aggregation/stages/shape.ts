@@ -2,6 +2,7 @@ import { Int32, Long } from 'bson'
 import { CommandError } from '../../errors.ts'
 import { compileFilter } from '../../query/filter.ts'
 import { parseSort, sortBy } from '../../query/sort.ts'
+import { held, sizeInMemory } from '../../memory.ts'
 import { toDouble } from '../../values/numbers.ts'
 import {
   isDocument,
@@ -42,7 +43,8 @@ export function sort(operand: Value): Stage {
   const fields = parseSort(operand)
   if (fields.length === 0)
     throw new CommandError(15_976, '$sort stage must have at least one sort key')
-  return (input, { strings }) => sortBy(input, (document) => document, fields, strings)
+  return (input, { strings }) =>
+    sortBy(held(input, '$sort', sizeInMemory), (document) => document, fields, strings)
 }
 
 export function limit(operand: Value): Stage {
@@ -72,7 +74,8 @@ export function counting(operand: Value): Stage {
     )
   }
   return function* (input) {
-    const total = [...input].length
+    let total = 0
+    for (const _ of input) total++
     if (total > 0) yield { [operand]: new Int32(total) }
   }
 }
@@ -132,7 +135,7 @@ export function facet(operand: Value, compilePipeline: CompilePipeline): Stage {
     ([name, stages]) => [name, compilePipeline(stages)] as const
   )
   return function* (input, context) {
-    const documents = [...input]
+    const documents = [...held(input, '$facet', sizeInMemory)]
     yield Object.fromEntries(pipelines.map(([name, run]) => [name, [...run(documents, context)]]))
   }
 }
@@ -147,16 +150,27 @@ export function sample(operand: Value): Stage {
   if (!isDocument(operand))
     throw new CommandError(28_745, 'the $sample stage specification must be an object')
   const size = count('$sample', operand.size ?? null, 1)
-  return (input) => {
-    const documents = [...input]
-    for (let i = documents.length - 1; i > 0; i--) {
-      const other = Math.floor(Math.random() * (i + 1))
-      const moved = documents[i] as Document
-      documents[i] = documents[other] as Document
-      documents[other] = moved
+  return function* (input) {
+    // Each document that comes later takes a place with the probability that all then have.
+    const chosen: Document[] = []
+    let seen = 0
+    for (const document of input) {
+      const place = seen < size ? seen : Math.floor(Math.random() * (seen + 1))
+      if (place < size) chosen[place] = document
+      seen++
     }
-    return documents.slice(0, size)
+    yield* shuffled(chosen)
   }
+}
+
+function shuffled(documents: Document[]): Document[] {
+  for (let i = documents.length - 1; i > 0; i--) {
+    const other = Math.floor(Math.random() * (i + 1))
+    const moved = documents[i] as Document
+    documents[i] = documents[other] as Document
+    documents[other] = moved
+  }
+  return documents
 }
 
 export function unionWith(operand: Value, compilePipeline: CompilePipeline): Stage {
