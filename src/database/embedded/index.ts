@@ -14,7 +14,7 @@ import { takeFolder } from './storage/owner.ts'
 import { openStore, type Store } from './storage/store.ts'
 import { listen } from './wire/server.ts'
 
-export { addressOf } from './socket-path.ts'
+export { addressOf, socketPath, socketUri } from './socket-path.ts'
 export { FolderInUseError } from './storage/owner.ts'
 export { StoreDamagedError, StoreTooNewError } from './storage/format.ts'
 
@@ -146,7 +146,7 @@ async function withStore<T>(path: string, work: (store: Store) => T | Promise<T>
   const lock = takeFolder(folder)
   try {
     checkFormat(folder)
-    checkDataFile(folder)
+    checkDataFile(folder, { whole: true })
     const store = openStore(folder)
     try {
       return await work(store)

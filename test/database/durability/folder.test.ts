@@ -81,6 +81,32 @@ describe('a folder that is not what it should be', () => {
     expect(await readFile(file)).toEqual(before)
   })
 
+  it('is opened when only pages that are free were never written', async () => {
+    await fill(3000)
+    const store = await startEmbeddedStore({ folder })
+    const client = await MongoClient.connect(store.uri)
+    const large = client.db().collection('large')
+    await large.insertMany(Array.from({ length: 900 }, () => ({ text: 'z'.repeat(1000) })))
+    await client.db().dropDatabase()
+    await client.close()
+    await store.close()
+    const again = await startEmbeddedStore({ folder })
+    await again.close()
+    expect((await checkFolder(folder)).problems).toEqual([])
+  })
+
+  it('is refused by the check when a page of its data file is damaged, and the page is named', async () => {
+    await fill(500)
+    const file = join(folder, 'data.mdb')
+    const content = await readFile(file)
+    // A page of the documents, whose header says that it holds entries.
+    const page = Math.floor(content.indexOf('name 250') / 4096)
+    await writeFile(file, content.fill(0xa5, page * 4096 + 16, page * 4096 + 40))
+    const refusal = await checkFolder(folder).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(StoreDamagedError)
+    expect((refusal as Error).message).toContain(`page ${page} is damaged`)
+  })
+
   it('is refused when the beginning of its data file is damaged', async () => {
     await fill(1)
     const file = join(folder, 'data.mdb')

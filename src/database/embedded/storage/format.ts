@@ -10,6 +10,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
+import { damagedPage, META } from './pages.ts'
 
 /** Grows when the layout of keys or records changes. */
 export const FORMAT = 1
@@ -76,14 +77,14 @@ export function sync(path: string): void {
   closeSync(handle)
 }
 
-const PAGE_HEADER = 24
-
 /**
- * A data file that ends before its last page would kill the process when it is read: found out before
- * it is mapped. Its two first pages say, each, how many pages there are; the newer one is believed.
+ * A data file that ends before a page in use, or in which one is damaged, would kill the process when it
+ * is read: found out before it is mapped. Its two first pages say, each, how many pages there are and
+ * where they begin; the newer one is believed.
+ * @param whole looks at every page in use, which reads the whole file
  * @throws StoreDamagedError
  */
-export function checkDataFile(folder: string): void {
+export function checkDataFile(folder: string, { whole = false } = {}): void {
   const file = join(folder, 'data.mdb')
   if (!existsSync(file)) return
   const handle = openSync(file, 'r')
@@ -91,7 +92,7 @@ export function checkDataFile(folder: string): void {
     const { size } = fstatSync(handle)
     // Made, and the machine stopped before anything was written: nothing was acknowledged.
     if (size === 0) return
-    const head = Buffer.alloc(PAGE_HEADER + 160)
+    const head = Buffer.alloc(META.size)
     if (size < 8192 || readSync(handle, head, 0, head.length, 0) < head.length) {
       throw new StoreDamagedError(`The file ${file} is cut short (${size} bytes).`)
     }
@@ -102,22 +103,15 @@ export function checkDataFile(folder: string): void {
     const other = Buffer.alloc(head.length)
     readSync(handle, other, 0, other.length, pageSize)
     const metas = [head, other].filter((page) => META.valid(page))
-    const newest = metas.reduce((a, b) => (META.transaction(b) > META.transaction(a) ? b : a))
-    const needed = (META.lastPage(newest) + 1) * pageSize
-    if (size < needed) {
-      throw new StoreDamagedError(
-        `The file ${file} is cut short: it has ${size} bytes, and needs ${needed}.`
-      )
-    }
+    const meta = metas.reduce((a, b) => (META.transaction(b) > META.transaction(a) ? b : a))
+    const needed = (META.lastPage(meta) + 1) * pageSize
+    // The last pages may never have been written, if they were free again within one commit.
+    if (size >= needed && !whole) return
+    const damage = damagedPage({ handle, size, meta })
+    if (damage === undefined) return
+    const cut = size < needed ? ` is cut short (${size} bytes of ${needed}):` : ' is damaged:'
+    throw new StoreDamagedError(`The file ${file}${cut} ${damage}.`)
   } finally {
     closeSync(handle)
   }
-}
-
-/** Where LMDB's meta page says what. Source: struct MDB_meta in LMDB's mdb.c (little-endian, 64 bits). */
-const META = {
-  valid: (page: Buffer) => page.readUInt32LE(PAGE_HEADER) === 0xbeefc0de,
-  pageSize: (page: Buffer) => page.readUInt32LE(PAGE_HEADER + 24),
-  lastPage: (page: Buffer) => Number(page.readBigUInt64LE(PAGE_HEADER + 24 + 48 * 2)),
-  transaction: (page: Buffer) => Number(page.readBigUInt64LE(PAGE_HEADER + 24 + 48 * 2 + 8))
 }

@@ -75,7 +75,8 @@ export function counting(operand: Value): Stage {
   }
   return function* (input) {
     let total = 0
-    for (const _ of input) total++
+    const rows = input[Symbol.iterator]()
+    while (rows.next().done !== true) total++
     if (total > 0) yield { [operand]: new Int32(total) }
   }
 }

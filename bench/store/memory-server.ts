@@ -1,8 +1,8 @@
 import { Int32, ObjectId } from 'bson'
-import type { Reply, Request } from '../src/database/embedded/commands/command.ts'
-import { hello } from '../src/database/embedded/commands/hello.ts'
-import { socketUri } from '../src/database/embedded/socket-path.ts'
-import { listen } from '../src/database/embedded/wire/server.ts'
+import type { Reply, Request } from '../../src/database/embedded/commands/command.ts'
+import { hello } from '../../src/database/embedded/commands/hello.ts'
+import { socketUri } from '../../src/database/embedded/socket-path.ts'
+import { listen } from '../../src/database/embedded/wire/server.ts'
 
 /**
  * Speaks the same protocol and keeps nothing: what it answers is made beforehand. It shows what the
