@@ -1,12 +1,16 @@
+import { getHeapStatistics } from 'node:v8'
 import { Binary } from 'bson'
 import { CommandError } from './errors.ts'
 import { isDocument, type Value } from './values/types.ts'
 
 /**
- * What one stage of one command may hold of documents and keys. MongoDB's own limit is 100 MB: here the
- * store shares its process with Candide.
+ * What one stage of one command may hold of documents and keys, in bytes: MongoDB's own limit, and never
+ * more than a quarter of this process's heap.
  */
-export const MOST_MEMORY = 64 * 2 ** 20
+export const MOST_MEMORY = Math.min(
+  100 * 2 ** 20,
+  Math.floor(getHeapStatistics().heap_size_limit / 4)
+)
 
 /**
  * Counts what a stage holds.

@@ -158,6 +158,39 @@ it('builds no index that its documents break, and leaves no trace of it', async 
   expect(await rows.indexes()).toHaveLength(1)
 })
 
+it('keeps nothing of indexes asked for together when one of them is refused', async () => {
+  await rows.insertMany([{ a: 1 }, { a: 1 }])
+  await expect(
+    rows.createIndexes([{ key: { b: 1 } }, { key: { a: 1 }, unique: true }])
+  ).rejects.toMatchObject({ code: 11000 })
+  expect(await rows.indexes()).toHaveLength(1)
+  await rows.createIndex({ b: 1 })
+  expect(await rows.find({ b: null }).hint({ b: 1 }).toArray()).toHaveLength(2)
+})
+
+it('reads from an index only once it is on disk', async () => {
+  await rows.insertMany(Array.from({ length: 400 }, (_, n) => ({ n })))
+  const building = rows.createIndex({ n: 1 })
+  const found = await Promise.all(
+    Array.from({ length: 200 }, (_, n) => rows.countDocuments({ n: n * 2 }))
+  )
+  await building
+  expect(found.filter((count) => count !== 1)).toEqual([])
+})
+
+it('renames a collection to a name that it may have, and to no other', async () => {
+  await rows.insertOne({ a: 1 })
+  await expect(rows.rename('x$y')).rejects.toMatchObject({ code: 73 })
+  await expect(rows.rename('rows')).rejects.toMatchObject({ code: 20 })
+  expect(await (await rows.rename('others')).countDocuments()).toBe(1)
+})
+
+it('says how large a collection is', async () => {
+  await rows.insertMany([{ a: 1 }, { a: 2 }])
+  const [stats] = await rows.aggregate([{ $collStats: { storageStats: {} } }]).toArray()
+  expect(stats).toMatchObject({ ns: 'candide.rows', storageStats: { count: 2, nindexes: 1 } })
+})
+
 it('goes on with a cursor while documents come and go', async () => {
   await rows.insertMany(Array.from({ length: 3000 }, (_, n) => ({ _id: n })) as never)
   const cursor = rows.find().batchSize(100)

@@ -7,6 +7,7 @@ import { checkSize } from '../storage/collection.ts'
 import { encode } from '../values/codec.ts'
 import { toDouble } from '../values/numbers.ts'
 import { isDocument, isNumber, type Document, type Value } from '../values/types.ts'
+import { collectionStats } from './collection-stats.ts'
 import { deadlineOf, documentField, numberField, type Command, type Server } from './command.ts'
 import { FIRST_BATCH } from './find.ts'
 import { isOutput, writeOutput } from './aggregate-output.ts'
@@ -153,7 +154,10 @@ function* describe(
   const collection = name === undefined ? undefined : server.store.find(database, name)
   if (stage === '$collStats' && collection) {
     const count = new Int32(collection.count())
-    yield { ns: collection.namespace, ...('count' in operand ? { count } : {}) }
+    const row: Document = { ns: collection.namespace, localTime: server.now() }
+    if ('storageStats' in operand) row.storageStats = collectionStats(collection)
+    if ('count' in operand) row.count = count
+    yield row
   }
   if (stage === '$indexStats' && collection) {
     for (const { name: index, source } of collection.info.indexes) {

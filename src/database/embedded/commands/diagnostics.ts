@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { Double, Int32 } from 'bson'
 import { CommandError } from '../errors.ts'
+import { collectionStats } from './collection-stats.ts'
 import { collectionName, type Command } from './command.ts'
 import { WIRE_VERSION } from './hello.ts'
 
@@ -97,19 +98,6 @@ export const diagnostics: Record<string, Command> = {
   collstats: answer(['scale'], (request, { store }) => {
     const { database } = request
     const name = collectionName(request)
-    const collection = store.find(database, name)
-    let size = 0
-    let count = 0
-    for (const { bytes } of collection?.scan() ?? []) {
-      size += bytes.length
-      count++
-    }
-    return {
-      ns: `${database}.${name}`,
-      size,
-      count,
-      storageSize: size,
-      nindexes: collection?.info.indexes.length ?? 0
-    }
+    return { ns: `${database}.${name}`, ...collectionStats(store.find(database, name)) }
   })
 }

@@ -1,4 +1,4 @@
-import { memoryBudget, sizeInMemory } from '../memory.ts'
+import { memoryBudget, MOST_MEMORY, sizeInMemory } from '../memory.ts'
 import type { Match } from '../planner/execute.ts'
 import { compareSortKeys, sortKey, type SortField } from '../query/sort.ts'
 import type { Found } from '../storage/collection.ts'
@@ -22,7 +22,7 @@ interface Order {
 }
 
 /** Beyond this, documents are read again from the store once their order is known. */
-const KEPT_DOCUMENTS = 16 * 2 ** 20
+const KEPT_DOCUMENTS = MOST_MEMORY / 4
 /** What an entry takes beside its key. */
 const ENTRY = 100
 
