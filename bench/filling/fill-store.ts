@@ -92,7 +92,7 @@ async function makeCall(
   officer: string
 ): Promise<string> {
   const { calls } = services
-  const by = { id: officer, roles: ['officer'] }
+  const by = { id: officer, roles: ['direction', 'officer'] }
   const change = (template: CallContent): CallContent => ({
     ...template,
     code,

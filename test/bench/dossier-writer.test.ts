@@ -22,7 +22,7 @@ async function writtenTwice(): Promise<{ verbs: DossierDocuments; bench: Dossier
   const { accounts, calls, applications, reviews, engine, files } = services
   const { id: nadia } = await accounts.ensure({ mail: 'nadia@example.org', name: 'Nadia Lefort' })
   const { id: paul } = await accounts.ensure({ mail: 'paul@example.org', name: 'Paul Girard' })
-  const by = { id: nadia, roles: ['officer'] }
+  const by = { id: nadia, roles: ['direction', 'officer'] }
   const number = await calls.create({
     ...{ kind: 'territoire-volontaire', command: 'create', by },
     change: (template) => ({
