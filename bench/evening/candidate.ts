@@ -122,7 +122,7 @@ async function submit(
 
 async function page(path: string, visitor: Visitor, evening: Evening): Promise<void> {
   const { status, text } = await timed('page', path, {}, visitor, evening)
-  if (status !== 200 || !text.includes('</html>') || !text.includes(visitor.mail)) {
+  if (status !== 200 || !text.includes('</html>') || !text.includes(visitor.name)) {
     throw new Error(`${path} was answered ${status}, or is not whole, or is not theirs`)
   }
 }

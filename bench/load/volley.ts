@@ -44,7 +44,7 @@ interface Raw {
 }
 
 /**
- * Fires shots at a server from so many connections for so long (or so many in all) with autocannon; each
+ * Fires shots at a server from so many connections for about so long (or so many in all) with autocannon; each
  * connection has its own list of shots, and takes them round. Every answer is kept whole and checked after the
  * last one, so that checking costs the measure nothing.
  * @throws Error with the first answer that is not the right one, or when a connection fails
@@ -58,13 +58,16 @@ export async function volley(
   }: { shots: readonly (readonly Shot[])[]; seconds?: number; amount?: number }
 ): Promise<Volley> {
   const kept: Raw[] = []
+  // so many as lasted so long the last time, and two for each connection at least
+  const place = `${baseUrl}${shots[0]?.[0]?.path ?? ''}`
+  const enough = Math.max(2 * shots.length, Math.ceil((rates.get(place) ?? 0) * (seconds ?? 1)))
   let first = 0
   let last = 0
   let connection = 0
   const result = await new Promise<{ errors: number; timeouts: number }>((resolve, reject) => {
     const options = {
       ...{ url: baseUrl, connections: shots.length, sampleInt: 20, timeout: 60 },
-      ...(amount === undefined ? { duration: seconds ?? 1 } : { amount }),
+      amount: amount ?? enough,
       setupClient(client: Client) {
         const mine = shots[connection++ % shots.length] ?? []
         listen(client, mine, (raw) => {
@@ -83,15 +86,20 @@ export async function volley(
     throw new Error(`${result.errors} connections failed, ${result.timeouts} were not answered.`)
   }
   for (const raw of kept) checkOne(raw)
+  const rate = kept.length / ((last - first) / 1000)
+  rates.set(place, rate)
   given.set(baseUrl, answersOf(baseUrl) + kept.length)
   return {
-    rate: kept.length / ((last - first) / 1000),
+    rate,
     answers: kept.length,
     latencies: kept.map(({ ms }) => ms)
   }
 }
 
 const given = new Map<string, number>()
+
+/** Answers per second of an address, the last time it was asked. */
+const rates = new Map<string, number>()
 
 /** How many answers this server has given to the bench. */
 export function answersOf(baseUrl: string): number {

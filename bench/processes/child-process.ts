@@ -35,13 +35,19 @@ export function startChild(
   child.once('exit', () => running.delete(child))
   const output = () => printed.join('').slice(-4000)
   const next = async <T>(patience = 60_000): Promise<T> => {
-    const signal = AbortSignal.timeout(patience)
+    const answered = new AbortController()
+    const signal = AbortSignal.any([answered.signal, AbortSignal.timeout(patience)])
     const ended = once(child, 'exit', { signal }).then(([code]) => {
       throw new Error(`${args.join(' ')} ended with ${code}:\n${output()}`)
     })
     const message = once(child, 'message', { signal }).then(([said]) => said as T)
-    ended.catch(() => undefined)
-    return Promise.race([message, ended])
+    try {
+      return await Promise.race([message, ended])
+    } finally {
+      ended.catch(() => undefined)
+      message.catch(() => undefined)
+      answered.abort()
+    }
   }
   return {
     pid: child.pid ?? 0,

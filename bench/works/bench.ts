@@ -34,7 +34,8 @@ export interface Bench {
 
 /** Somebody signed in, as autocannon needs them: headers and the token of their forms. */
 export interface Visitor {
-  mail: string
+  /** as the header of their pages shows it */
+  name: string
   client: Client
   headers: Record<string, string>
   token: string
@@ -59,7 +60,9 @@ export function doorman(baseUrl: string, connection: Connection): Bench['signIn'
     const { status } = await client.post(path, {}, { headers: forwarded })
     if (status !== 303) throw new Error(`${mail} could not sign in: ${status}`)
     const token = /name="_csrf" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
-    return { mail, client, token, headers: { ...forwarded, cookie: client.cookies() } }
+    const account = await connection.collection('accounts').findOne({ mail })
+    const name = String(account?.['name'] ?? mail)
+    return { name, client, token, headers: { ...forwarded, cookie: client.cookies() } }
   }
   return (mail) => {
     const entering = known.get(mail) ?? enter(mail, known.size + 1)

@@ -46,8 +46,8 @@ async function tables(bench: Bench, size: number, words: string): Promise<Row> {
 async function tableShots({ pages, signIn }: Bench, page: string): Promise<Shot[][]> {
   const captured = pages.get(page)
   if (!captured) throw new Error(`No page called ${page} was kept.`)
-  const { headers, mail } = await signIn(captured.as ?? '')
-  const marks = [`<title>${captured.title}</title>`, mail, '</html>']
+  const { headers, name } = await signIn(captured.as ?? '')
+  const marks = [`<title>${captured.title}</title>`, name, '</html>']
   const shot = { path: captured.path, headers, check: isPage(marks, captured.length) }
   return Array.from({ length: CONNECTIONS }, () => [shot])
 }

@@ -82,8 +82,9 @@ function readerShots({ page }: PageWork): NonNullable<PageWork['shots']> {
     const captured = pages.get(page)
     if (!captured) throw new Error(`No page called ${page} was kept.`)
     const { path, as, length, title } = captured
-    const marks = [`<title>${title}</title>`, '</html>', ...(as ? [as] : [])]
-    const headers = as ? (await signIn(as)).headers : await cookiesOfAnybody(server.baseUrl, path)
+    const visitor = as ? await signIn(as) : null
+    const marks = [`<title>${title}</title>`, '</html>', ...(visitor ? [visitor.name] : [])]
+    const headers = visitor?.headers ?? (await cookiesOfAnybody(server.baseUrl, path))
     return [{ path, headers, check: isPage(marks, length) }]
   }
 }
@@ -103,8 +104,8 @@ export async function cookiesOfAnybody(
 async function formShots(bench: Bench, connection: number): Promise<Shot[]> {
   const number = bench.filled.calls['OUV']?.standings.draft?.[connection] ?? ''
   const { path, as } = formPage(number)
-  const { client, headers } = await bench.signIn(as ?? '')
+  const { client, headers, name } = await bench.signIn(as ?? '')
   const { text } = await client.get(path)
-  const marks = [`${number}`, as ?? '', 'name="expect"', '</html>']
+  const marks = [number, name, 'name="expect"', '</html>']
   return [{ path, headers, check: isPage(marks, text.length) }]
 }

@@ -149,6 +149,7 @@ export const applicationModels = {
       // what the clock will do next in one call, however many others there are
       { 'subject.call': 1, pollAt: 1, _id: 1 },
       { 'subject.call': 1, 'subject.depositedAt': 1 },
+      { 'subject.call': 1, 'subject.territory': 1, _id: 1 },
       { 'subject.call': 1, 'subject.stage': 1, _id: 1 },
       { 'subject.call': 1, 'subject.stage': 1, pollAt: 1, _id: 1 },
       { 'subject.call': 1, 'subject.late': 1, 'subject.stage': 1 },
