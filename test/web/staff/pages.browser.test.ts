@@ -32,11 +32,32 @@ describeInBrowser('the pages of a call in preparation', () => {
     await page.goto(link)
     await page.locator('main form button').first().click()
     const pages = ['', '/reglages/mentions', '/actions/abandonner', '/personnes', '/dossiers']
+    pages.push('/parcours', '/incidents')
     for (const path of ['/equipe', '/equipe/appels', ...pages.map(at)]) {
       await page.goto(path)
       await expectGoodAtEveryWidth(page)
     }
     expect(complaints).toEqual([])
     await visitor.close()
-  }, 180_000)
+  }, 240_000)
+
+  it('keep every word of the drawing inside its box, measured with the fonts of the page', async () => {
+    const visitor = await newVisitor(app.baseUrl)
+    const { page } = visitor
+    await page.goto(await app.services.accounts.createSignInLink({ mail: 'odile@example.org' }))
+    await page.locator('main form button').first().click()
+    await page.goto(at('/parcours'))
+    const outside = await page.evaluate(`document.fonts.ready.then(() =>
+      [...document.querySelectorAll('.chart-box .st')].flatMap((card) => {
+        const box = card.querySelector('rect').getBBox()
+        return [...card.querySelectorAll('text')].flatMap((text) => {
+          const { x, y, width, height } = text.getBBox()
+          const fits = x >= box.x && x + width <= box.x + box.width && y >= box.y && y + height <= box.y + box.height
+          return fits ? [] : [text.textContent]
+        })
+      })
+    )`)
+    expect(outside).toEqual([])
+    await visitor.close()
+  }, 60_000)
 })
