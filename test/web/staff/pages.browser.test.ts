@@ -32,7 +32,6 @@ describeInBrowser('the pages of a call in preparation', () => {
     await page.goto(link)
     await page.locator('main form button').first().click()
     const pages = ['', '/reglages/mentions', '/actions/abandonner', '/personnes', '/dossiers']
-    pages.push('/parcours', '/incidents')
     for (const path of ['/equipe', '/equipe/appels', ...pages.map(at)]) {
       await page.goto(path)
       await expectGoodAtEveryWidth(page)
