@@ -27,14 +27,13 @@ export async function openDraft(
   const kept = await deps.models.drafts.findById(number).lean<Draft>()
   if (!kept) throw new NotFound(`draft of ${number}`)
   const editable = access.instance.tags.includes('editable')
-  const [inForce, seals] = await Promise.all([
-    deps.calls.rules(kept.call),
-    deps.calls.seals(kept.call)
-  ])
+  const inForce = await deps.calls.rules(kept.call)
+  if (!inForce) throw new NotFound(`rules of ${kept.call}`)
   // what is still being written follows an amendment; what waits for its signature keeps its words
-  const draft = editable ? { ...kept, rules: seals.length } : kept
-  const rules = await deps.calls.rules(draft.call, draft.rules)
-  if (!rules || !inForce) throw new NotFound(`rules ${draft.rules} of ${draft.call}`)
+  const draft = editable ? { ...kept, rules: inForce.version } : kept
+  const rules =
+    draft.rules === inForce.version ? inForce : await deps.calls.rules(draft.call, draft.rules)
+  if (!rules) throw new NotFound(`rules ${draft.rules} of ${draft.call}`)
   const closesAt = new Date(instantsOf(inForce.content.calendar).closesAt)
   const inTime = isTyped(access.instance) || deps.clock.now() < closesAt
   const mayWrite = editable && access.person.roles.includes('writer') && inTime

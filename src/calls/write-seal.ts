@@ -44,12 +44,14 @@ export async function sealsOf(deps: Pick<CallsDeps, 'models'>, call: string): Pr
 
 /** The rules under which a dossier was written, or those of today. */
 export interface Rules {
+  /** place among the published versions, from 1: what a dossier names */
+  version: number
   seal: Seal
   content: CallContent
 }
 
 /** Sealed bytes never change: the last few are read once. */
-const known = new Map<string, Rules>()
+const known = new Map<string, Omit<Rules, 'version'>>()
 const KEPT = 20
 
 /** @param version the one in force unless told. @returns null before the opening */
@@ -59,16 +61,17 @@ export async function rulesOf(
   version?: number
 ): Promise<Rules | null> {
   const hashes = await publishedHashes(deps, call)
-  const sha256 = hashes[(version ?? hashes.length) - 1]
+  const place = version ?? hashes.length
+  const sha256 = hashes[place - 1]
   if (sha256 === undefined) return null
   const before = known.get(sha256)
-  if (before) return before
+  if (before) return { version: place, ...before }
   const seal = await deps.models.seals.findById(sha256).lean<Seal>()
   if (!seal) throw new Error(`The sealed rules ${sha256} of ${call} are missing.`)
   const { content } = JSON.parse(seal.text) as { content: CallContent }
   if (known.size >= KEPT) known.clear()
   known.set(sha256, { seal, content })
-  return { seal, content }
+  return { version: place, seal, content }
 }
 
 async function publishedHashes(

@@ -84,7 +84,8 @@ async function afterSaving(
     await applications.removeFile({ account, number, id: removed })
     return redirect(here, t('applicant.section.file-removed'))
   }
-  const { draft, rules } = await reopen(request, dossier)
+  const saved = await reopen(request, dossier)
+  const { draft, rules } = saved
   const fileErrors = await takeFiles(
     request,
     draft.files,
@@ -95,7 +96,8 @@ async function afterSaving(
   const row = list.find((one) => one !== '')
   if (row && fileErrors.size === 0) return redirect(`${here}#field-${row.split('.', 1)[0] ?? ''}`)
 
-  const open = await reopen(request, dossier)
+  // without files nothing has changed since
+  const open = request.files.length > 0 ? await reopen(request, dossier) : saved
   const model = await sectionModel(request, dossier, id, { open, fileErrors })
   const hasErrors = Array.isArray(model['errors']) && model['errors'].length > 0
   if (hasErrors) return view('applicant/section', model, 422)
