@@ -57,7 +57,7 @@ function linksOf({ path, html }: CrawledPage): string[] {
 
 /** Names of locale files: a sentence that begins with one of them and a dot was never found. */
 const KEY =
-  /\b(applicant|application|call|committee|demo|documents|engine|errors|forms|jury|legal|letters|mails|public|reviews|selection|sign-in|staff|territories|web)(\.[a-z][a-z-]*)+\b/
+  /(?<![@\w.-])(applicant|application|call|committee|demo|documents|engine|errors|forms|jury|legal|letters|mails|public|reviews|selection|sign-in|staff|territories|web)(\.[a-z][a-z-]*)+\b/
 
 /** What a reader would take for a mistake of ours on a page, whatever it says. */
 export function mistakesOn({ path, status, html }: CrawledPage): string[] {

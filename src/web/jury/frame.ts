@@ -4,7 +4,11 @@ import { juryPaths } from './paths.ts'
 
 const ENTRIES = ['agenda', 'attendance', 'ranking', 'decision', 'minutes'] as const
 
-export const juryFrame: FrameBuilder = ({ t, lang }, nav, model) => {
+/** Who declares interests: the team, who may look in, does not. */
+const DECLARING: readonly string[] = ['jury', 'authority', 'deputy']
+
+export const juryFrame: FrameBuilder = ({ t, lang, account }, nav, model) => {
+  const declares = account?.calls.some(({ roles }) => roles.some((one) => DECLARING.includes(one)))
   const call = model['call'] as OnScreen | undefined
   const entry = (name: string, path: string) => ({
     ...{ label: t(`jury.nav.${name}`), path },
@@ -17,7 +21,7 @@ export const juryFrame: FrameBuilder = ({ t, lang }, nav, model) => {
     navLabel: t('web.nav.jury-space'),
     nav: [
       ...(call ? ENTRIES.map((name) => entry(name, juryPaths[name](call.number))) : []),
-      ...(!call || call.mayDeclare ? [entry('declarations', juryPaths.declarations())] : [])
+      ...((call ? call.mayDeclare : declares) ? [entry('declarations', juryPaths.declarations())] : [])
     ],
     ...{ navBelow: true, wide: true, dense: true },
     footNote: t('jury.foot')
