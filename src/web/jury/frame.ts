@@ -21,7 +21,9 @@ export const juryFrame: FrameBuilder = ({ t, lang, account }, nav, model) => {
     navLabel: t('web.nav.jury-space'),
     nav: [
       ...(call ? ENTRIES.map((name) => entry(name, juryPaths[name](call.number))) : []),
-      ...((call ? call.mayDeclare : declares) ? [entry('declarations', juryPaths.declarations())] : [])
+      ...((call ? call.mayDeclare : declares)
+        ? [entry('declarations', juryPaths.declarations())]
+        : [])
     ],
     ...{ navBelow: true, wide: true, dense: true },
     footNote: t('jury.foot')
