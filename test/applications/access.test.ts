@@ -74,6 +74,7 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
     const dueAt = new Date('2027-04-01T10:00:00Z')
     return {
       list: ({ account, call }) => a.list({ account, call }),
+      count: ({ account, call }) => a.count({ account, call }),
       placeInList: ({ account, number, call }) => a.placeInList({ account, number, call }),
       access: ({ account, number }) => a.access(account, number),
       startOnPaper: (who) => a.startOnPaper(who),
@@ -146,7 +147,7 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
   }
 
   /** Open to whoever stands aside: it shows the rest of the call, or makes another dossier. */
-  const OF_THE_CALL = ['list', 'placeInList', 'startOnPaper']
+  const OF_THE_CALL = ['list', 'count', 'placeInList', 'startOnPaper']
 
   const readings = (): Record<string, Verb> => {
     const { reviews } = setting.services
@@ -218,6 +219,7 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
     const seen = async (account: Account) => ({
       listed: (await applications.list({ account, call })).total,
       searched: (await applications.list({ account, call, filter: { _id: NUMBER } })).total,
+      counted: await applications.count({ account, call }),
       place: (await applications.placeInList({ account, call, number: NUMBER }))?.at ?? 0,
       received: (await selection.arithmetic({ account, call })).received,
       dossiers: (await reviews.progress({ account, call })).dossiers.length
@@ -225,7 +227,7 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
     const aside = people['somebody who stands aside']
     expect(await seen(officer)).toMatchObject({ listed: 1, place: 1, received: 1 })
     expect(await seen(aside!)).toEqual({
-      ...{ listed: 0, searched: 0, place: 0, received: 0, dossiers: 0 }
+      ...{ listed: 0, searched: 0, counted: 0, place: 0, received: 0, dossiers: 0 }
     })
   })
 })

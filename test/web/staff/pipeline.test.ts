@@ -14,7 +14,7 @@ describe('the list of dossiers, one week after the closing', () => {
   afterAll(() => story.app.close())
 
   const numbersIn = (html: string) =>
-    [...html.matchAll(/href="\/equipe\/dossiers\/(VAC-\d{4})"/g)].map(([, number]) => number)
+    [...html.matchAll(/href="\/equipe\/dossiers\/(VAC-\d{4})["?]/g)].map(([, number]) => number)
 
   /** Every text of the workbook. */
   async function textsOf(client: Client, query: string): Promise<string> {
