@@ -1,4 +1,10 @@
 import type { Client } from '../../support/client.ts'
+import {
+  closeBrowser,
+  describeInBrowser,
+  expectGoodAtEveryWidth,
+  newVisitor
+} from '../../support/browser.ts'
 import { words } from '../support/story-app.ts'
 import { smallJury, type SmallJury } from './support/small-jury.ts'
 
@@ -36,7 +42,10 @@ beforeAll(async () => {
   })
   await selection.draftMinutes(on(people.officer))
 }, 300_000)
-afterAll(() => jury?.close())
+afterAll(async () => {
+  await closeBrowser()
+  await jury?.close()
+})
 
 describe('a dossier in front of the jury', () => {
   it('opens with its readings, unnamed, once a link was denied', async () => {
@@ -63,6 +72,32 @@ describe('a dossier in front of the jury', () => {
     }
     expect((await chair.get('/jury/2026-01/dossiers/VAC-0002')).status).toBe(404)
   })
+})
+
+describeInBrowser('a dossier of the jury in a browser', () => {
+  it('is accessible, the question before it too, on a phone, a tablet and a desk', async () => {
+    const visitor = await newVisitor(jury.baseUrl)
+    const { page } = visitor
+    const { mail } = jury.people.edith
+    const link = new URL(await jury.services.accounts.createSignInLink({ mail }))
+    await page.goto(link.pathname)
+    await page.getByRole('button', { name: 'Entrer' }).click()
+    await page.goto(`${JURY}/dossiers/VAC-0003`)
+    await expectGoodAtEveryWidth(page)
+    await page.getByLabel('Aucun lien, à ma connaissance').check()
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await page.getByRole('heading', { name: /^Bourges/ }).waitFor()
+    const folder = process.env['SCREENSHOTS']
+    for (const width of folder ? [1280, 768, 360] : []) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: `${folder}/dossier-${width}.png`, fullPage: true })
+    }
+    await expectGoodAtEveryWidth(page)
+    await page.getByRole('link', { name: 'Dossier suivant' }).click()
+    await page.getByRole('heading', { name: /Dreux/ }).waitFor()
+    expect(visitor.complaints).toEqual([])
+    await visitor.close()
+  }, 120_000)
 })
 
 describe('whoever stands aside from a dossier', () => {

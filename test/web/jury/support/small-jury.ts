@@ -19,6 +19,7 @@ const DOSSIERS = [
 ] as const
 
 export interface SmallJury extends Setting {
+  baseUrl: string
   people: Record<'officer' | 'chair' | 'karima' | 'edith' | 'reader' | 'authority', Account>
   as: (account: Account) => Promise<Client>
   on: (account: Account) => { account: Account; call: string; command: string }
@@ -74,7 +75,7 @@ export async function smallJury(): Promise<SmallJury> {
     await selection.arrive({ ...on(people.officer), member: id, how: 'room' })
   }
   return {
-    ...{ ...setting, people, on },
+    ...{ ...setting, people, on, baseUrl: site.baseUrl },
     async as({ mail }) {
       const client = newClient(site.baseUrl)
       await signIn({ services }, client, mail)
