@@ -1,6 +1,6 @@
 import { ChartFault } from './errors.ts'
 import type { Ports } from './ports.ts'
-import type { Finding, Proof } from './prove/finding.ts'
+import type { Proof } from './prove/finding.ts'
 import { describeFinding } from './prove/describe-finding.ts'
 import { prove } from './prove/prove.ts'
 import type { ChartDefinition, EffectHandler } from './types.ts'

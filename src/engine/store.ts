@@ -93,7 +93,7 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
       model
         .findOneAndUpdate(
           { _id: id, outbox: { $elemMatch: { key, nextAt, stuck: { $ne: true } } } } as never,
-          { $set: { 'outbox.$[e].nextAt': lease }, $inc: { 'outbox.$[e].attempts': 1 } } as never,
+          { $set: { 'outbox.$[e].nextAt': lease }, $inc: { 'outbox.$[e].attempts': 1 } },
           { ...one(key), returnDocument: 'after' }
         )
         .lean<Instance>()
