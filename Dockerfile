@@ -23,7 +23,7 @@ COPY workflows workflows
 COPY src/web/assets src/web/assets
 COPY src/territories/data src/territories/data
 COPY src/demo/story src/demo/story
-COPY src/demo/samples src/demo/samples
+COPY src/playing/samples src/playing/samples
 RUN printf '#!/bin/sh\nexec node /app/dist/src/cli/index.js "$@"\n' > /usr/local/bin/candide \
  && chmod 755 /usr/local/bin/candide \
  && mkdir /data && chown node:node /data

@@ -74,7 +74,7 @@ export async function runServer(options: RunOptions): Promise<Running> {
     services,
     async stop() {
       await closeDoors(server)
-      await Promise.all(loops.map((stop) => stop()))
+      await Promise.all([...loops.map((stop) => stop()), services.rehearsals.stop()])
       services.messages.close()
       await store.close()
     }
@@ -89,7 +89,8 @@ async function refuseUnknownVersions({ engine }: Services): Promise<void> {
     if (!(error instanceof ChartFault)) throw error
     throw new Error(
       `Candide does not start: calls or dossiers under way follow a workflow that this version does not hold as it was. ${error.message} ` +
-        'Start the version of Candide that wrote them, or one that brings a migration for them. Nothing was changed.',
+        'Run “candide workflows” to see which. Then start the version of Candide that wrote them, or one that holds their ' +
+        'workflow and a migration from it (“candide workflows migrate --dry-run”). Nothing was changed.',
       { cause: error }
     )
   }

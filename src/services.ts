@@ -4,6 +4,7 @@ import type { Applications } from './applications/index.ts'
 import type { Calls } from './calls/index.ts'
 import type { ChartLabels, Engine } from './engine/index.ts'
 import type { Files } from './files/index.ts'
+import type { Rehearsals } from './rehearsal/index.ts'
 import type { Messages } from './messages/index.ts'
 import type { LetterPreviews } from './services/letter-previews.ts'
 import type { Reviews } from './reviews/index.ts'
@@ -45,6 +46,8 @@ export interface Services {
   selection: Selection
   /** letters read before they leave */
   preview: LetterPreviews
+  /** copies of calls played in processes of their own: nothing of them reaches anything here but their report */
+  rehearsals: Rehearsals
   /** the parts that must answer before visitors are sent here, by name */
   readiness(): Promise<Record<string, boolean>>
 }

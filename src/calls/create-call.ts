@@ -12,6 +12,7 @@ const MAY_CREATE: readonly string[] = ['administrator', 'direction']
  * A new call, in preparation, from the template of its kind.
  * @param kind folder of `workflows/`
  * @param change what already differs from the template
+ * @param number its number when it is the copy of another call, in a store of its own; the next free one unless told
  * @throws NotFound unless whoever asks directs or administers the installation
  * @returns its number, such as `2027-01`: the year it opens, then the next free rank
  */
@@ -21,13 +22,18 @@ export async function createCall(
     kind,
     change,
     command,
-    by
-  }: Command & { kind: string; change?: (template: CallContent) => CallContent }
+    by,
+    number: given
+  }: Command & {
+    kind: string
+    change?: (template: CallContent) => CallContent
+    number?: string
+  }
 ): Promise<string> {
   if (!by.roles.some((role) => MAY_CREATE.includes(role))) throw new NotFound('a new call')
   const template = await loadTemplate(kind)
   const content = change ? change(template) : template
-  const number = await nextNumber(deps, content.calendar.opensAt.slice(0, 4))
+  const number = given ?? (await nextNumber(deps, content.calendar.opensAt.slice(0, 4)))
   await deps.models.contents.create({
     _id: number,
     v: 1,

@@ -57,7 +57,7 @@ export function createCalls(handed: Omit<CallsDeps, 'models'>) {
 export type Calls = ReturnType<typeof createCalls>
 export { type CallInstance, type PublicQuestion, type Seal } from './call.model.ts'
 export { type CalendarDates, type CallContent, type CallSettings } from './call-content.ts'
-export { instantsOf, type Calendar } from './calendar.ts'
+export { disorderOf, instantsOf, type Calendar } from './calendar.ts'
 export type { ApplicationsPort, By, Command } from './calls-deps.ts'
 export { dropQuestion } from './drop-question.ts'
 export { callEffects, type CallEffectPorts } from './effects.ts'

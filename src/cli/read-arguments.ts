@@ -1,25 +1,29 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './store/index.ts'
 
-interface Read<O extends string> {
+interface Read<O extends string, F extends string> {
   positionals: string[]
   /** every value given to an option, in order */
   options: Record<O, string[]>
+  /** whether each flag is there */
+  flags: Record<F, boolean>
 }
 
 /**
- * The words and options of a command. Every option takes a value and may be repeated.
+ * The words and options of a command. Every option takes a value and may be repeated; a flag takes none.
  * @param words what each word is, for the message when one is missing
  * @throws UsageError
  */
-export function readArguments<O extends string = never>(
+export function readArguments<O extends string = never, F extends string = never>(
   args: readonly string[],
   words: readonly string[],
-  options: readonly O[] = []
-): Read<O> {
-  const known = Object.fromEntries(
-    options.map((name) => [name, { type: 'string', multiple: true } as const])
-  )
+  options: readonly O[] = [],
+  flags: readonly F[] = []
+): Read<O, F> {
+  const known = Object.fromEntries([
+    ...options.map((name) => [name, { type: 'string', multiple: true } as const] as const),
+    ...flags.map((name) => [name, { type: 'boolean' } as const] as const)
+  ])
   const { values, positionals } = attempt(() =>
     parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
   )
@@ -28,7 +32,12 @@ export function readArguments<O extends string = never>(
   const extra = positionals[words.length]
   if (extra !== undefined) throw new UsageError(`What is “${extra}” for?`)
   const given = options.map((name) => [name, values[name] ?? []])
-  return { positionals, options: Object.fromEntries(given) as Record<O, string[]> }
+  const set = flags.map((name) => [name, values[name] === true])
+  return {
+    positionals,
+    options: Object.fromEntries(given) as Record<O, string[]>,
+    flags: Object.fromEntries(set) as Record<F, boolean>
+  }
 }
 
 function attempt<T>(parse: () => T): T {

@@ -5,12 +5,20 @@ import {
   StoreTooNewError
 } from '../database/embedded/index.ts'
 import { accountCommands } from './account-commands.ts'
+import { rehearseCommand } from './rehearsal/rehearse-command.ts'
 import { CommandFailure, type Command, type Terminal } from './command.ts'
 import { StoreFailure, UsageError } from './store/index.ts'
 import { storeCommandLine } from './store-command-line.ts'
 import { verifyCommand } from './verify-command.ts'
+import { workflowCommands } from './workflows/workflow-commands.ts'
 
-const COMMANDS: readonly Command[] = [...accountCommands, verifyCommand, ...storeCommandLine]
+const COMMANDS: readonly Command[] = [
+  ...accountCommands,
+  rehearseCommand,
+  verifyCommand,
+  ...workflowCommands,
+  ...storeCommandLine
+]
 
 /** Errors whose message is all that a person needs. */
 const EXPLAINED = [

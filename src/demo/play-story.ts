@@ -1,7 +1,8 @@
 import type { Services } from '../services.ts'
 import type { MovableClock } from '../shared/clock.ts'
 import { castStory } from './cast.ts'
-import { command, type Stage } from './deed.ts'
+import { command } from '../playing/deed.ts'
+import type { StoryStage as Stage } from './story-stage.ts'
 import { announcementDeeds, answersDeeds } from './deeds/answers.ts'
 import { candidatesDeeds } from './deeds/candidates.ts'
 import { committeeDeeds } from './deeds/committee.ts'
@@ -10,7 +11,8 @@ import { minutesDeeds } from './deeds/minutes.ts'
 import { openingDeeds } from './deeds/opening.ts'
 import { COMING_CALL, otherCallsDeeds, PAST_CALL } from './deeds/other-calls.ts'
 import { teamDeeds } from './deeds/team.ts'
-import { createPlayer, type Player } from './player.ts'
+import { createPlayer, type Player } from '../playing/player.ts'
+import { isRefused } from '../playing/refused.ts'
 import { loadStory } from './story/load-story.ts'
 
 /** The first morning of the story: nothing is there yet. */
@@ -38,7 +40,12 @@ export async function openStory(
     ...answersDeeds(story),
     ...announcementDeeds()
   ]
-  return { stage, player: createPlayer(stage, clock, deeds, { strict }) }
+  const player = createPlayer(stage, clock, deeds, ({ what }, error) => {
+    // somebody who plays with the demonstration may have changed the story meanwhile
+    if (strict || !isRefused(error)) throw new Error(`The story stops: ${what}`, { cause: error })
+    services.logger.info({ what, error: String(error) }, 'the story was changed')
+  })
+  return { stage, player }
 }
 
 /** Whoever begins a dossier of their own takes the number after the last of the story, which keeps its own. */

@@ -1,9 +1,9 @@
 import { settle } from '../services/advance-clock.ts'
 import type { Services } from '../services.ts'
 import type { MovableClock } from '../shared/clock.ts'
-import type { Stage } from './deed.ts'
+import type { StoryStage as Stage } from './story-stage.ts'
 import { openStory } from './play-story.ts'
-import type { Player } from './player.ts'
+import type { Player } from '../playing/player.ts'
 import { FIRST_SCENE, type Scene } from './scenes.ts'
 
 /** A jump of the clock under way. */

@@ -3,7 +3,7 @@ import { accept, proofOf } from './accept.ts'
 import { kinds, chartOf } from './charts.ts'
 import { migrate, type Migrate, type MigrationReport } from './migrate/migrate.ts'
 import type { Migration } from './migrate/migration.ts'
-import { checkVersions } from './versions.ts'
+import { checkVersions, versionsInUse, type VersionInUse } from './versions.ts'
 import { offers } from './judge.ts'
 import { foresee, type Foreseen } from './foresee.ts'
 import { incidentsOf, retryEffect, settleEffect, type Incident, type Settle } from './incidents.ts'
@@ -81,6 +81,8 @@ export interface Engine {
     filter?: Record<string, unknown>
     limit?: number
   }): Promise<Incident<Subject>[]>
+  /** every version that is here or that live instances follow */
+  versionsInUse(): Promise<VersionInUse[]>
   retryEffect(where: { chart: string; id: string; key: string }): Promise<void>
   settleEffect(command: Settle): Promise<Sent>
   /** the version that new instances start with, and the hash of its structure, for each chart */
@@ -128,6 +130,7 @@ export function createEngine(given: Omit<Ports, 'pause'> & Partial<Pick<Ports, '
     checkVersions: () => checkVersions(known.all()),
     incidents: async ({ chart, filter = {}, limit = 200 }) =>
       (await incidentsOf(known.named(chart), filter, limit)) as never,
+    versionsInUse: () => versionsInUse(known.all()),
     retryEffect: ({ chart, id, key }) => retryEffect(ports, known.named(chart), id, key),
     settleEffect: (command) => settleEffect(ports, known.named(command.chart), command),
     versions: () =>

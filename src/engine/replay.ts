@@ -1,7 +1,7 @@
 import { advance, changed } from './advance.ts'
 import type { Chart, Kind } from './charts.ts'
 import { ChartFault } from './errors.ts'
-import { mapOf } from './migrate/migrate.ts'
+import { mapOf } from './migrate/map-of.ts'
 import { migrated } from './migrate/migrated.ts'
 import { MIGRATE } from './migrate/migration.ts'
 import { SETTLE } from './incidents.ts'

@@ -124,6 +124,7 @@ export type { Minutes, MinutesMember, MinutesQuorum, MinutesRow } from './minute
 export type { OpenMinutes } from './minutes/minutes-versions.ts'
 export { signableFrom } from './minutes/sign-minutes.ts'
 
+export { isDayOff } from './days-off.ts'
 export { daysLaterAt, freePeriodEnd, silenceEnd } from './legal-period.ts'
 export type { CurrentRanking } from './proposal/current-ranking.ts'
 export type {

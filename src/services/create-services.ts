@@ -14,6 +14,7 @@ import {
   type Messages,
   type Transport
 } from '../messages/index.ts'
+import { createRehearsals } from '../rehearsal/index.ts'
 import { createReviews } from '../reviews/index.ts'
 import { createSelection } from '../selection/index.ts'
 import type { Services } from '../services.ts'
@@ -99,10 +100,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...{ engine, clock, accounts, calls, applications, reviews, files }
   })
 
+  const rehearsals = createRehearsals({ accounts, calls, engine, logger, machineClock, config })
+
   const parts: Omit<Services, 'preview' | 'readiness'> = {
     ...{ clock, logger, connection, i18n, assets, renderer, site: config.site },
     ...{ mailFrom: config.mailFrom, baseUrl: config.baseUrl, machineClock },
     ...{ accounts, engine, messages, files, calls, applications, reviews, selection },
+    rehearsals,
     chartLabels
   }
   const services: Services = {

@@ -3,8 +3,11 @@ import { callEffects } from '../calls/index.ts'
 import { Refusal } from '../engine/index.ts'
 import { reviewEffects } from '../reviews/index.ts'
 import type { Services } from '../services.ts'
-import { applicationChart } from '../../workflows/territoire-volontaire/application.chart.ts'
-import { callChart } from '../../workflows/territoire-volontaire/call.chart.ts'
+import {
+  applicationVersions,
+  callVersions,
+  migrations
+} from '../../workflows/territoire-volontaire/versions.ts'
 import { announceRules } from './announce-rules.ts'
 import { applicationEffects } from './application-effects.ts'
 import { alertCall } from './call-letters.ts'
@@ -15,8 +18,9 @@ import { tellNext } from './tell-applications.ts'
 /** Hands the charts to the engine, with the models of their instances and what does their effects. */
 export function registerCharts(services: Services): void {
   const { engine, calls, applications, selection } = services
-  engine.register({
-    chart: callChart,
+  const mapsTo = ({ name, version }: { name: string; version: number }) =>
+    migrations.filter(({ chart, to }) => chart === name && to === version)
+  const ofCalls = {
     model: calls.models.calls,
     effects: callEffects({
       tellNext: (telling) =>
@@ -33,9 +37,8 @@ export function registerCharts(services: Services): void {
         await Promise.all([calls.erase(call), services.messages.erase({ call })])
       }
     })
-  })
-  engine.register({
-    chart: applicationChart,
+  }
+  const ofApplications = {
     model: applications.models.applications,
     effects: applicationEffects({
       ...services,
@@ -45,7 +48,13 @@ export function registerCharts(services: Services): void {
       erase: (number) => eraseDossier(services, number)
     }),
     project: listedFacts
-  })
+  }
+  for (const chart of callVersions) {
+    engine.register({ ...ofCalls, chart, migrations: mapsTo(chart) })
+  }
+  for (const chart of applicationVersions) {
+    engine.register({ ...ofApplications, chart, migrations: mapsTo(chart) })
+  }
 }
 
 /** The call offers the place to the next of the reserve; a call that is not announced yet has none to offer. */

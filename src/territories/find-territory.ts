@@ -6,6 +6,11 @@ export function findCommune(code: string): Commune | undefined {
   return officialData().communes.get(code)
 }
 
+/** The communes of the region, in the order of their codes. */
+export function listCommunes(): readonly Commune[] {
+  return [...officialData().communes.values()]
+}
+
 /** @param siren nine digits */
 export function findEpci(siren: string): Epci | undefined {
   return officialData().epci.get(siren)

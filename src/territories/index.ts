@@ -1,5 +1,5 @@
 export { departementsOf, findDepartement, listDepartements, populationOf } from './departements.ts'
-export { findCommune, findEpci, findTerritoryBySiren } from './find-territory.ts'
+export { findCommune, findEpci, findTerritoryBySiren, listCommunes } from './find-territory.ts'
 export {
   parseTerritoryFacts,
   type Density,

@@ -88,17 +88,21 @@ describe('a migration', () => {
           from: ['reading.once'],
           to: ['path.checking.once', 'visit.none'],
           count: 2,
+          example: 'Q-1',
           kept: ['week'],
           rearmed: ['season'],
-          dropped: []
+          dropped: [],
+          dates: { season: { first: after(90), last: after(90) } }
         },
         {
           from: ['paused'],
           to: ['path.paused', 'visit.none'],
           count: 1,
+          example: 'Q-2',
           kept: ['month'],
           rearmed: [],
-          dropped: []
+          dropped: [],
+          dates: {}
         }
       ]
     })

@@ -1,4 +1,6 @@
-import { command, deed, type Deed, type Stage } from '../deed.ts'
+import { writeLetterWords } from '../../playing/acts/dossier-acts.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
 import type { Story } from '../story/load-story.ts'
 import { readAnswer } from './team.ts'
 
@@ -41,15 +43,15 @@ async function writeLetter({ services, person, call }: Stage, number: string, de
   const account = await person('Nadia Lefort')
   const rules = await services.calls.rules(call)
   const criteria = rules?.content.grid?.criteria ?? []
-  const { v } = await services.selection.openDecisionDraft({ account, number })
-  await services.selection.draftDecision({
-    ...{ account, number, expect: v },
-    words: {
+  await writeLetterWords(
+    services,
+    { account, number },
+    {
       opening: decision.words,
       conditions: decision.conditions ?? [],
       comments: Object.fromEntries(criteria.map(({ id }, at) => [id, decision.reasons[at] ?? '']))
     }
-  })
+  )
 }
 
 function readingDeeds(number: string, { read }: Decision): Deed[] {

@@ -1,5 +1,7 @@
-import { command, deed, type Deed, type Stage } from '../deed.ts'
-import { sampleFile } from '../sample-file.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
+import { signProposed, writeDossier } from '../../playing/acts/dossier-acts.ts'
+import { storyPiece } from '../story-piece.ts'
 import type { Dossier } from '../story/dossier-schema.ts'
 import { formAnswers } from '../story/form-answers.ts'
 
@@ -73,10 +75,7 @@ function depositDeeds(dossier: Deposited): Deed[] {
     }),
     deed(signed.at, `${number} is signed`, async ({ services, person }) => {
       const account = await person(signed.by)
-      const { sha256 } = await services.applications.proposedRevision({ account, number })
-      await services.applications.sign({
-        ...{ account, number, hash: sha256, command: command(number, 'sign') }
-      })
+      await signProposed(services, { account, number, command: command(number, 'sign') })
     }),
     // a dossier that the clock deposits at the closing is only signed
     ...(deposited.channel === 'clock' ? [] : [depositDeed(dossier)]),
@@ -147,23 +146,22 @@ function draftDeeds(dossier: Unfinished): Deed[] {
 
 /** Types the answers and sends the pieces. @param again the pieces are already there */
 async function write(stage: Stage, dossier: Dossier, again = false): Promise<void> {
-  const { applications } = stage.services
   const { number, drafted, territory } = dossier
   const account = await stage.person(drafted.by)
   const answers = formAnswers(dossier.answers)
   const draftText = 'draftText' in dossier && !again ? dossier.draftText : undefined
-  await applications.writeAnswers({
-    ...{ account, number },
-    answers: draftText
-      ? answers.map((one) =>
-          one.id === draftText.question ? tooLong(one.id, draftText.text) : one
-        )
-      : answers
-  })
-  for (const piece of again ? [] : dossier.attachments) {
-    const upload = { name: piece.filename, content: sampleFile(piece, territory) }
-    await applications.attachFile({ account, number, question: piece.id, upload })
-  }
+  await writeDossier(
+    stage.services,
+    { account, number },
+    {
+      answers: draftText
+        ? answers.map((one) =>
+            one.id === draftText.question ? tooLong(one.id, draftText.text) : one
+          )
+        : answers,
+      pieces: again ? [] : dossier.attachments.map((piece) => storyPiece(piece, territory))
+    }
+  )
 }
 
 /** An answer that stands as it was typed, too long, beside its error. */

@@ -1,4 +1,6 @@
-import { command, deed, type Deed, type Stage } from '../deed.ts'
+import { readDossier } from '../../playing/acts/dossier-acts.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
 import type { Story } from '../story/load-story.ts'
 
 type Reading = Story['readings'][number]
@@ -49,24 +51,17 @@ async function read(stage: Stage, reading: Reading): Promise<void> {
   const account = await person(reader)
   const rules = await services.calls.rules(call)
   const criteria = rules?.content.grid?.criteria ?? []
-  await services.reviews.declareInterests({
-    ...{ account, call, dossiers: [{ number, link: null }] },
-    command: command(number, 'no-link', reader)
-  })
-  const entry = {
+  const scored = {
     levels: Object.fromEntries(criteria.map(({ id }, at) => [id, levels[at] ?? 0])),
     comments: Object.fromEntries(
       criteria.flatMap(({ id }, at) => {
         const note = notes[`C${at + 1}` as keyof typeof notes]
         return note ? [[id, note]] : []
       })
-    ),
-    notes: ''
+    )
   }
-  const expect = await services.reviews.saveReading({ account, number, expect: 0, entry })
-  await services.reviews.finishReading({
-    ...{ account, number, expect, command: command(number, 'finish', order, reader) }
-  })
+  const finish = command(number, 'finish', order, reader)
+  await readDossier(services, { account, call, number, command: finish }, scored)
   const instance = await services.applications.models.applications.findById(number).lean()
   const disagree = instance?.states.includes('file.before.thirdReading') ?? false
   if (disagree && order !== 'third') await giveToReaders(stage, number, ['third'])

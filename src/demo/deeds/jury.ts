@@ -1,4 +1,6 @@
-import { command, deed, type Deed, type Stage } from '../deed.ts'
+import { conveneJury, drawLots } from '../../playing/acts/jury-acts.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
 import type { Story } from '../story/load-story.ts'
 
 const CHAIR = 'Hélène Vasseur'
@@ -18,7 +20,7 @@ export function juryDeeds({ jury }: Story): Deed[] {
       )
     ),
     ...recusals.flatMap(({ who, dossier, out, back }) => steps(who, [dossier], out, back)),
-    deed(draw.at, 'lots are drawn', (stage) => drawLots(stage, jury)),
+    deed(draw.at, 'lots are drawn', (stage) => drawTheTie(stage, jury)),
     ...motions.flatMap(motionDeeds),
     ...reasons.map(({ dossier, at, text }) =>
       deed(at, `the reason for ${dossier} is written`, (stage) =>
@@ -68,13 +70,12 @@ async function convene(stage: Stage, { opened, place, members }: Jury): Promise<
   const seated = await Promise.all(
     members.map(async ({ who }) => ({
       account: (await stage.person(who)).id,
-      seat: seats.get(who) ?? 'organiser',
-      votes: true
+      seat: seats.get(who) ?? ('organiser' as const)
     }))
   )
   await inSession(stage, command('convene'), (on) =>
-    stage.services.selection.convene({
-      ...{ ...on, meetsAt: new Date(opened), place, members: seated },
+    conveneJury(stage.services, on, {
+      ...{ meetsAt: new Date(opened), place, members: seated },
       ...{ chair: chair.id, secretary: secretary.id }
     })
   )
@@ -119,15 +120,17 @@ function steps(who: string, applications: string[], out: string, back: string): 
   ]
 }
 
-async function drawLots(stage: Stage, { draw }: Jury): Promise<void> {
-  const { selection } = stage.services
-  await inSession(stage, command('commit'), (on) => selection.commitList(on))
-  const givers = await Promise.all(draw.numbers.map(({ who }) => stage.person(who)))
-  await inSession(stage, command('draw'), (on) =>
-    selection.drawLots({
-      ...{ ...on, numbers: draw.numbers.map(({ number }) => number) },
-      givenBy: givers.map(({ id }) => id)
-    })
+async function drawTheTie({ services, person, call }: Stage, { draw }: Jury): Promise<void> {
+  const account = await person(SECRETARY)
+  const givers = await Promise.all(draw.numbers.map(({ who }) => person(who)))
+  await drawLots(
+    services,
+    { account, call },
+    {
+      numbers: draw.numbers.map(({ number }) => number),
+      givenBy: givers.map(({ id }) => id),
+      commandOf: command
+    }
   )
 }
 

@@ -1,4 +1,5 @@
-import { command, deed, type Deed } from '../deed.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed } from '../story-stage.ts'
 import type { Story } from '../story/load-story.ts'
 
 const CHAIR = 'Hélène Vasseur'

@@ -1,5 +1,6 @@
 import type { CallContent } from '../../calls/index.ts'
-import { command, deed, type Deed, type Stage } from '../deed.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
 import type { Story } from '../story/load-story.ts'
 
 /** The call is prepared, opened on 11 January, and its public questions are answered. */

@@ -1,6 +1,8 @@
 import { parisInstant } from '../../shared/paris-time.ts'
-import { command, deed, type Deed, type Stage } from '../deed.ts'
-import { sampleFile } from '../sample-file.ts'
+import { command } from '../../playing/deed.ts'
+import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
+import { checkAll, signProposed } from '../../playing/acts/dossier-acts.ts'
+import { storyPiece } from '../story-piece.ts'
 import { giveToReaders } from './committee.ts'
 import type { Story } from '../story/load-story.ts'
 import { formAnswers } from '../story/form-answers.ts'
@@ -71,8 +73,8 @@ function screeningDeeds({ number, later }: Deposited): Deed[] {
     ...(admissible
       ? [
           deed(admissible.at, `${number} is admissible`, async (stage) => {
-            await checkAll(stage, number, admissible.by)
             const account = await stage.person(admissible.by)
+            await checkAll(stage.services, { account, number })
             const declaring = { account, number, command: command(number, 'admissible') }
             await stage.services.applications.declareAdmissible(declaring)
             await giveToReaders(stage, number, ['first', 'second'])
@@ -96,27 +98,6 @@ function screeningDeeds({ number, later }: Deposited): Deed[] {
         ]
       : [])
   ]
-}
-
-/** Every point that staff check by hand is found conform, unless it already was. */
-export async function checkAll(
-  { services, person }: Stage,
-  number: string,
-  by: string
-): Promise<void> {
-  const account = await person(by)
-  const { unchecked, rules, checks } = await services.applications.openScreening({
-    account,
-    number
-  })
-  const left = rules.content.checks.filter(
-    ({ id }) => unchecked.includes(id) || checks[id]?.verdict === 'to-correct'
-  )
-  for (const { id } of left) {
-    await services.applications.checkPoint({
-      ...{ account, number, point: id, verdict: 'conform', note: '' }
-    })
-  }
 }
 
 /** How the answer of a dossier is read; a jury's answer is read in the same way as any other. */
@@ -163,8 +144,8 @@ function correctionDeeds(correction: Correction, { dossiers }: Story): Deed[] {
               await applications.writeCorrection({ ...where, answers })
             }
             for (const piece of answered.attachments ?? []) {
-              const upload = { name: piece.filename, content: sampleFile(piece, dossier.territory) }
-              await applications.attachToCorrection({ ...where, question: piece.id, upload })
+              const sent = storyPiece(piece, dossier.territory)
+              await applications.attachToCorrection({ ...where, ...sent })
             }
             await applications.answerCorrection({
               ...where,
@@ -200,8 +181,5 @@ async function signAgain(
   const waits = instance?.states.includes('file.before.correction.signing') ?? false
   if (!waits || dossier.status !== 'deposited') return
   const account = await person(signatory ?? dossier.signed.by)
-  const { sha256 } = await services.applications.proposedRevision({ account, number })
-  await services.applications.sign({
-    ...{ account, number, hash: sha256, command: command(number, 'sign-again', rank) }
-  })
+  await signProposed(services, { account, number, command: command(number, 'sign-again', rank) })
 }

@@ -3,6 +3,7 @@ import { view, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { stateLabel } from '../refusals/index.ts'
 import { callDeeds } from './settings/call-offers.ts'
+import { rehearsalLine } from './rehearsal/rehearsal-line.ts'
 import { PARTS, type Part } from './settings/content-fields.ts'
 import { mainState } from './team/main-state.ts'
 import { namesOf } from './team/names.ts'
@@ -31,10 +32,11 @@ export const call: Page = {
     const open = await openStaffCall(request, params['call'] ?? '')
     const { number, content, instance } = open
     const draft = instance.states.includes('draft')
-    const [deeds, seals, questions] = await Promise.all([
+    const [deeds, seals, questions, rehearsed] = await Promise.all([
       callDeeds(request, open),
       services.calls.seals(number),
-      services.calls.openQuestions(number)
+      services.calls.openQuestions(number),
+      services.rehearsals.last(number)
     ])
     const names = await namesOf(
       request,
@@ -59,6 +61,7 @@ export const call: Page = {
         kind: t(`staff.seal.${seal.kind}`),
         by: names.get(seal.by) ?? ''
       })),
+      rehearsal: draft && rehearsalLine(rehearsed, number, t),
       questions: questions.length,
       links: {
         questions: paths.staff.questions(number),

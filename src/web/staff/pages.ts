@@ -26,6 +26,7 @@ import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { readings } from './readings.ts'
 import { receiptPdf } from './receipt-pdf.ts'
+import { rehearsal } from './rehearsal.ts'
 import { replies } from './replies.ts'
 import { today } from './today.ts'
 
@@ -49,6 +50,7 @@ export const staffPages: readonly Page[] = [
     questions,
     people,
     readings,
+    rehearsal,
     replies,
     path,
     incidents,

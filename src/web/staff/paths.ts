@@ -10,6 +10,7 @@ export const staffPaths = {
   formQuestion: (call: string, section: string, question: string) =>
     `/equipe/appels/${call}/questionnaire/${section}/${question}`,
   callDeed: (call: string, deed: string) => `/equipe/appels/${call}/actions/${deed}`,
+  rehearsal: (call: string) => `/equipe/appels/${call}/repetition`,
   questions: (call: string) => `/equipe/appels/${call}/questions`,
   people: (call: string) => `/equipe/appels/${call}/personnes`,
   pipeline: (call: string) => `/equipe/appels/${call}/dossiers`,

@@ -1,11 +1,11 @@
 import type { Account } from '../../../src/accounts/index.ts'
-import { sampleFile } from '../../../src/demo/sample-file.ts'
+import { sampleFile } from '../../../src/playing/sample-file.ts'
 import type { Services } from '../../../src/services.ts'
 import { VIERZON } from '../../forms/support/vierzon.ts'
 
 type Parts = Pick<Services, 'applications' | 'accounts'>
 
-export const PDF = sampleFile({ id: 'piece', filename: 'piece.pdf' } as never, 'Vierzon')
+export const PDF = sampleFile('pdf', 'Vierzon')
 
 const PIECES = ['engagement-letter', 'provisional-budget', 'council-deliberation']
 const MAYOR = 'paul.aubry@vierzon.example'

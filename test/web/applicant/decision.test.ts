@@ -1,5 +1,5 @@
 import { openStory } from '../../../src/demo/play-story.ts'
-import type { Player } from '../../../src/demo/player.ts'
+import type { Player } from '../../../src/playing/player.ts'
 import { parisInstant } from '../../../src/shared/paris-time.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'

@@ -1,4 +1,4 @@
-import { sampleFile } from '../../../src/demo/sample-file.ts'
+import { sampleFile } from '../../../src/playing/sample-file.ts'
 import { advanceClock, settle } from '../../../src/services/advance-clock.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
@@ -34,7 +34,7 @@ export async function moveTo(app: TestApp, instant: string): Promise<void> {
 }
 
 export const PDF = new Uint8Array(
-  sampleFile({ id: 'piece', filename: 'piece.pdf' } as never, 'Vierzon')
+  sampleFile('pdf', 'Vierzon')
 )
 
 /** The pieces that Vierzon must attach, each with its section. */

@@ -1,6 +1,6 @@
 import { FIRST_DAY, openStory } from '../../../src/demo/play-story.ts'
-import type { Player } from '../../../src/demo/player.ts'
-import type { Stage } from '../../../src/demo/deed.ts'
+import type { Player } from '../../../src/playing/player.ts'
+import type { StoryStage as Stage } from '../../../src/demo/story-stage.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 

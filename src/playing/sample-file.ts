@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../shared/project-root.ts'
-import type { StoryAttachment } from './story/dossier-schema.ts'
 
-/** The bytes of an invented piece: a real file of the type its name says, or of the one the story says it really is. */
-export function sampleFile(
-  { filename, pages = 1, realType, id }: StoryAttachment,
-  territory: string
-): Buffer {
-  const type = realType ?? filename.split('.').pop() ?? 'pdf'
-  if (type === 'pdf') return tinyPdf(`${territory} - ${id} (demonstration)`, pages)
-  return readFileSync(join(projectRoot, 'src', 'demo', 'samples', `sample.${type}`))
+/** The bytes of an invented piece: a real file of this type. `title` and `pages` are for a PDF. */
+export function sampleFile(type: string, title: string, pages = 1): Buffer {
+  if (type === 'pdf') return tinyPdf(title, pages)
+  return readFileSync(join(projectRoot, 'src', 'playing', 'samples', `sample.${type}`))
 }
 
-/** A PDF of a few lines, written by hand so that seeding the demonstration costs nothing. */
+/** A PDF of a few lines, written by hand so that it costs nothing. */
 function tinyPdf(title: string, pages: number): Buffer {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>']
   const numbers = Array.from({ length: pages }, (_, index) => 4 + index * 2)

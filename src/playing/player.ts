@@ -1,10 +1,8 @@
-import { Refusal } from '../engine/index.ts'
 import { advanceClock } from '../services/advance-clock.ts'
-import { BadInput, NotFound, Stale } from '../shared/errors.ts'
 import type { MovableClock } from '../shared/clock.ts'
 import type { Deed, Stage } from './deed.ts'
 
-/** Plays the story up to a date, with the clock and the mails in between; resumes where it stopped. */
+/** Plays deeds up to a date, with the clock and the mails in between; resumes where it stopped. */
 export interface Player {
   /** @param onDeed told after each deed */
   playUntil(date: Date, onDeed?: () => void): Promise<void>
@@ -14,13 +12,13 @@ export interface Player {
 
 /**
  * @param deeds in any order; those of the same instant keep theirs
- * @param strict a refused deed is a fault of the story; otherwise somebody has changed the story meanwhile
+ * @param onFault what to do with a deed that could not be done; throwing stops
  */
-export function createPlayer(
-  stage: Stage,
+export function createPlayer<S extends Stage>(
+  stage: S,
   clock: MovableClock,
-  deeds: readonly Deed[],
-  { strict = false } = {}
+  deeds: readonly Deed<S>[],
+  onFault: (deed: Deed<S>, error: unknown) => void
 ): Player {
   const waiting = deeds.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return {
@@ -29,20 +27,14 @@ export function createPlayer(
       for (let next = waiting[0]; next && next.at <= date; next = waiting[0]) {
         if (next.at > clock.now()) await advanceClock(stage.services, clock, next.at)
         waiting.shift()
-        await play(stage, next, strict)
+        try {
+          await next.play(stage)
+        } catch (error) {
+          onFault(next, error)
+        }
         onDeed?.()
       }
       if (date > clock.now()) await advanceClock(stage.services, clock, date)
     }
-  }
-}
-
-async function play(stage: Stage, { what, play: act }: Deed, strict: boolean): Promise<void> {
-  try {
-    await act(stage)
-  } catch (error) {
-    const expected = [Refusal, BadInput, NotFound, Stale].some((kind) => error instanceof kind)
-    if (strict || !expected) throw new Error(`The story stops: ${what}`, { cause: error })
-    stage.services.logger.info({ what, error: String(error) }, 'the story was changed')
   }
 }
