@@ -102,6 +102,14 @@ module.exports = {
       to: { path: '^node_modules/handlebars/' }
     },
     {
+      name: 'rehearsals-play-apart',
+      severity: 'error',
+      comment:
+        'A copy is played by the process of its own, which holds no real store: start it with rehearse-apart.',
+      from: { path: '^src/', pathNot: '^src/rehearsal/' },
+      to: { path: '^src/rehearsal/', pathNot: '^src/rehearsal/index\\.ts$' }
+    },
+    {
       name: 'demo-stays-aside',
       severity: 'error',
       comment: 'Nothing of Candide needs its demonstration.',

@@ -13,4 +13,5 @@ export type {
   SilentRun
 } from './report.ts'
 export { FEWEST_DOSSIERS, MOST_DOSSIERS } from './invent-dossiers.ts'
-export { reportInWords, roleName, type ReportInWords, type Voice } from './words/report-in-words.ts'
+export { reportInWords, type ReportInWords } from './words/report-in-words.ts'
+export { roleName, type Voice } from './words/voice.ts'

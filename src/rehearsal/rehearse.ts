@@ -21,7 +21,7 @@ export interface RehearsalOrder extends Copy {
 }
 
 /** In the playings where somebody is silent, a few dossiers show it. */
-const FEW = 6
+const FEW = 4
 
 /**
  * Plays a copy of a call from its opening to its last answer, and once more for each silent role, each time in a

@@ -76,7 +76,7 @@ export async function startApp({
       await mongoose.connection.collection('sessions').deleteMany({})
     },
     async close() {
-      await stop(server)
+      await Promise.all([stop(server), services.rehearsals.stop()])
       services.messages.close()
       await store.close()
       await rm(dataFolder, { recursive: true, force: true })

@@ -33,11 +33,12 @@ function dossierDeeds(
   if (dossier.profile === 'on-paper')
     return [...begins, deed(at(0.75, 0.1), 'comes on paper', (stage) => onPaper(stage, dossier))]
   const signing = [
-    deed(at(0.57, 0.1), 'asks', (stage) => ask(stage, dossier, 1)),
+    // one waits long enough for its signatory to be reminded
+    deed(at(dossier.rank === 0 ? 0.57 : 0.68, 0.1), 'asks', (stage) => ask(stage, dossier, 1)),
     ...(dossier.profile === 'unsigned-at-first'
       ? [
-          deed(at(0.68, 0.01), 'is not signed', (stage) => refuse(stage, dossier)),
-          deed(at(0.7, 0.01), 'asks again', (stage) => ask(stage, dossier, 2))
+          deed(at(0.7, 0.1), 'is not signed', (stage) => refuse(stage, dossier)),
+          deed(at(0.71, 0.1), 'asks again', (stage) => ask(stage, dossier, 2))
         ]
       : []),
     deed(at(0.72, 0.1), 'is signed', (stage) => sign(stage, dossier, 1))

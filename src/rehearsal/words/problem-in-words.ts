@@ -1,6 +1,6 @@
 import { parisDate, parisDateTime } from '../../shared/paris-time.ts'
 import type { Problem } from '../report.ts'
-import { letterName, roleName, type Voice } from './report-in-words.ts'
+import { letterName, roleName, type Voice } from './voice.ts'
 
 export interface ProblemInWords {
   text: string

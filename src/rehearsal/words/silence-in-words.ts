@@ -1,11 +1,5 @@
 import type { SilentRun } from '../report.ts'
-import {
-  dateInWords,
-  letterName,
-  roleName,
-  type DateInWords,
-  type Voice
-} from './report-in-words.ts'
+import { dateInWords, letterName, roleName, type DateInWords, type Voice } from './voice.ts'
 import { sumInWords } from './sum-in-words.ts'
 
 /** What happens when one role never acts, and when everyone has an answer all the same. */

@@ -1,5 +1,5 @@
 import type { Run } from '../report.ts'
-import type { Voice } from './report-in-words.ts'
+import type { Voice } from './voice.ts'
 
 const TERMS = [
   ...(['selected', 'reserve', 'notSelected', 'inadmissible', 'withdrawn'] as const),
