@@ -20,10 +20,9 @@ export function readArguments<O extends string = never, F extends string = never
   options: readonly O[] = [],
   flags: readonly F[] = []
 ): Read<O, F> {
-  const known = Object.fromEntries([
-    ...options.map((name) => [name, { type: 'string', multiple: true } as const] as const),
-    ...flags.map((name) => [name, { type: 'boolean' } as const] as const)
-  ])
+  const known: Record<string, { type: 'string'; multiple: true } | { type: 'boolean' }> = {}
+  for (const name of options) known[name] = { type: 'string', multiple: true }
+  for (const name of flags) known[name] = { type: 'boolean' }
   const { values, positionals } = attempt(() =>
     parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
   )
@@ -32,7 +31,7 @@ export function readArguments<O extends string = never, F extends string = never
   const extra = positionals[words.length]
   if (extra !== undefined) throw new UsageError(`What is “${extra}” for?`)
   const given = options.map((name) => [name, values[name] ?? []])
-  const set = flags.map((name) => [name, values[name] === true])
+  const set = flags.map((name) => [name, values[name] === true] as const)
   return {
     positionals,
     options: Object.fromEntries(given) as Record<O, string[]>,

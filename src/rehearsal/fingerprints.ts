@@ -16,17 +16,10 @@ export function fingerprintsOf(
   content: CallContent,
   versions: readonly { name: string; version: number; hash: string }[]
 ): Fingerprints {
-  const {
-    calendar,
-    settings,
-    form,
-    grid,
-    jury,
-    mentions,
-    checks,
-    mentionsConfirmed: _,
-    ...texts
-  } = content
+  const { calendar, settings, form, grid, jury, mentions, checks } = content
+  const { title, shortTitle, code, bilingual, pitch, effort, columns, organiser, authority } =
+    content
+  const texts = [title, shortTitle, code, bilingual, pitch, effort, columns, organiser, authority]
   const digest = (part: unknown) =>
     hash('sha256', canonicalJson(JSON.parse(JSON.stringify(part)) as Json)).slice(0, 32)
   return {

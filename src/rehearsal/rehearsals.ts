@@ -19,7 +19,7 @@ export interface Wished {
 }
 
 /** The last rehearsal of a call, and what changed in its rules since. */
-export interface LastRehearsal extends Omit<RehearsalDocument, '_id' | 'fingerprints' | 'heardAt'> {
+export interface LastRehearsal extends Omit<RehearsalDocument, 'fingerprints' | 'heardAt'> {
   changed: RehearsedPart[]
   /** the process that played it is gone, and said nothing more */
   interrupted: boolean
@@ -65,7 +65,7 @@ export function createRehearsals(parts: Parts): Rehearsals {
     async last(call) {
       const found = await rehearsalModel.findById(call).lean<RehearsalDocument>()
       if (!found) return null
-      const { fingerprints, heardAt, _id: _, ...last } = found
+      const { fingerprints, heardAt, ...last } = found
       const { content } = await contentOf(parts, call)
       const silentFor = parts.machineClock.now().getTime() - heardAt.getTime()
       return {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Progress, RehearsalReport } from './report.ts'
 import type { Said } from './rehearsal-process.ts'
@@ -18,9 +18,8 @@ export function rehearseApart(
   order: RehearsalOrder,
   { onProgress, signal }: { onProgress: (progress: Progress) => void; signal?: AbortSignal }
 ): Promise<RehearsalReport> {
-  const { PATH, HOME, TMPDIR } = process.env
   const child = fork(fileURLToPath(new URL(`./rehearsal-process${OWN_SUFFIX}`, import.meta.url)), {
-    env: { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }) },
+    env: { TMPDIR: tmpdir() },
     execArgv: LOADER,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(signal && { signal })

@@ -29,7 +29,7 @@ export interface Run {
   /** letters that the charts name and that nobody had this time */
   unsent: string[]
   states: Record<ChartName, { visited: string[]; others: string[] }>
-  arithmetic: Omit<Arithmetic, 'lastAnsweredAt'>
+  arithmetic: Arithmetic
   /** dossiers that still wait for an answer */
   unanswered: string[]
   /** acts that were refused to somebody, in the order of time */
@@ -77,7 +77,7 @@ export interface SilentRun {
   role: string
   answeredAt: string | null
   unanswered: string[]
-  arithmetic: Omit<Arithmetic, 'lastAnsweredAt'>
+  arithmetic: Arithmetic
   /** what only the clock did, in the order of dates, each kind of thing once */
   clock: Pick<Happening, 'at' | 'chart' | 'what' | 'count' | 'to'>[]
   /** alerts that went out to whoever can still act */

@@ -1,6 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { instantsOf, loadTemplate, type CallContent } from '../../src/calls/index.ts'
 import { readConfig } from '../../src/config.ts'
 import { rehearse, type RehearsalOrder } from '../../src/rehearsal/rehearse.ts'
@@ -41,9 +40,11 @@ describe('a rehearsal', () => {
   }, 300_000)
 
   it('adds up, and answers everyone by the date that was promised', () => {
-    const { received, answered, waiting, read: _read, failed, drafts, ...shares } = run.arithmetic
-    const { answered: _answered, ...outcomes } = { answered, ...shares }
-    expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0) + waiting).toBe(received)
+    const { received, answered, waiting, failed, drafts } = run.arithmetic
+    const { selected, reserve, notSelected, inadmissible, withdrawn, ...others } = run.arithmetic
+    const { gaveUp, reserveExpired, closedWithoutAction } = others
+    const told = selected + reserve + notSelected + inadmissible + withdrawn + gaveUp
+    expect(told + reserveExpired + closedWithoutAction + waiting).toBe(received)
     expect({ waiting, failed, answered }).toEqual({ waiting: 0, failed: 0, answered: received })
     expect(received + drafts).toBe(11)
     expect(run.unanswered).toEqual([])

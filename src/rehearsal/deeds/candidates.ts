@@ -48,22 +48,18 @@ function dossierDeeds(
     ...signing,
     deed(at(0.83, 0.05), 'deposits', (stage) => deposit(stage, dossier, 1))
   ]
-  switch (dossier.profile) {
-    case 'left-to-the-clock':
-      return [...begins, ...signing]
-    case 'takes-up-again':
-      return [
-        ...deposits,
-        deed(at(0.89, 0.01), 'takes up again', (stage) => takeUpAgain(stage, dossier)),
-        deed(at(0.91, 0.01), 'asks once more', (stage) => ask(stage, dossier, 3)),
-        deed(at(0.93, 0.01), 'is signed again', (stage) => sign(stage, dossier, 2)),
-        deed(at(0.95, 0.01), 'deposits again', (stage) => deposit(stage, dossier, 2))
-      ]
-    case 'withdraws':
-      return [...deposits, deed(at(0.96, 0.02), 'withdraws', (stage) => withdraw(stage, dossier))]
-    default:
-      return deposits
-  }
+  if (dossier.profile === 'left-to-the-clock') return [...begins, ...signing]
+  if (dossier.profile === 'takes-up-again')
+    return [
+      ...deposits,
+      deed(at(0.89, 0.01), 'takes up again', (stage) => takeUpAgain(stage, dossier)),
+      deed(at(0.91, 0.01), 'asks once more', (stage) => ask(stage, dossier, 3)),
+      deed(at(0.93, 0.01), 'is signed again', (stage) => sign(stage, dossier, 2)),
+      deed(at(0.95, 0.01), 'deposits again', (stage) => deposit(stage, dossier, 2))
+    ]
+  if (dossier.profile === 'withdraws')
+    return [...deposits, deed(at(0.96, 0.02), 'withdraws', (stage) => withdraw(stage, dossier))]
+  return deposits
 }
 
 const writer = (what: string) => ({ role: 'writer', what, sets: true })

@@ -94,7 +94,11 @@ const REFUSED = /^(?:LetterRefused: )?Letter refused: (\S+) (\{.*\})$/
 function failedEffects({ _id, outbox }: Pick<Instance, '_id' | 'outbox'>): Problem[] {
   return outbox.map(({ type, params, lastError = '' }) => {
     const [, why = '', facts = '{}'] = REFUSED.exec(lastError) ?? []
-    const effect = { number: _id, effect: type, letter: String(params['letter'] ?? '') }
+    const effect = {
+      number: _id,
+      effect: type,
+      letter: typeof params['letter'] === 'string' ? params['letter'] : ''
+    }
     if (why === '') return problem('effect-fails', { ...effect, error: lastError })
     const { letter, name = '' } = JSON.parse(facts) as { letter?: string; name?: string }
     return problem('letter-fails', {

@@ -41,7 +41,8 @@ export function silentRunOf(role: string, { call, applications, messages }: Play
 }
 
 function answersIn(applications: readonly ApplicationInstance[]) {
-  const { lastAnsweredAt: _, ...arithmetic } = arithmeticOf(applications)
+  // told by `answeredAt`, drafts included
+  const arithmetic = { ...arithmeticOf(applications), lastAnsweredAt: null }
   const unanswered = applications
     .filter(({ tags }) => !tags.includes('answered'))
     .map(({ _id }) => _id)
