@@ -128,7 +128,7 @@ async function claim(
     ...{ progress: null, report: null, error: null },
     fingerprints: fingerprintsOf(content, engine.versions())
   }
-  const gone = { state: 'running', heardAt: { $lt: new Date(now.getTime() - GONE_MS) } }
+  const gone = { state: 'running' as const, heardAt: { $lt: new Date(now.getTime() - GONE_MS) } }
   try {
     await rehearsalModel.updateOne(
       { _id: number, $or: [{ state: { $ne: 'running' } }, gone] },

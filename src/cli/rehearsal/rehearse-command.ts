@@ -60,14 +60,14 @@ async function rolesOf(
   call: string
 ): Promise<readonly string[]> {
   return rehearsals.roles(call).catch((error: unknown) => {
-    throw explained(error, call, String)
+    throw explained(error, call, (key) => key)
   })
 }
 
 function explained(
   error: unknown,
   call: string,
-  t: (key: string, params?: object) => string
+  t: (key: string, params?: Readonly<Record<string, unknown>>) => string
 ): unknown {
   if (error instanceof NotFound) return new CommandFailure(`There is no call ${call}.`)
   if (!(error instanceof BadInput)) return error

@@ -155,18 +155,15 @@ describe('a second version of a chart, over the real store', () => {
 
   it('is done once by two processes at the same time, while a third one works on', async () => {
     await lived(12)
-    const processes = [program([queue1, queue2]), program([queue1, queue2])]
+    const processes = [program([queue1, queue2]), program([queue1, queue2])] as const
     const worker = program([queue1, queue2])
-    const [first = 0, second = 0] = await Promise.all([
-      ...processes.map((engine) => migrateWorkflows(engine, order, () => undefined)),
-      worker.send({
-        chart: 'queue',
-        id: 'Q-01',
-        event: { type: 'AGAIN' },
-        by: clerk,
-        command: 'again'
-      })
-    ] as [Promise<number>, Promise<number>])
+    const by = clerk
+    const again = { chart: 'queue', id: 'Q-01', event: { type: 'AGAIN' }, by, command: 'again' }
+    const [first, second] = await Promise.all([
+      migrateWorkflows(processes[0], order, () => undefined),
+      migrateWorkflows(processes[1], order, () => undefined),
+      worker.send(again)
+    ])
     expect(first + second).toBe((await everything()).filter(({ def }) => def.version === 2).length)
     for (const { history } of await everything()) {
       const moved = history.filter(({ event }) => event.type === 'engine.migrate')
