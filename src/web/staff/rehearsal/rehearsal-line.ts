@@ -8,7 +8,7 @@ export function rehearsalLine(last: LastRehearsal | null, number: string, t: Tra
   const parts = last?.changed.map((part) => t(`rehearsal.part.${part}`)).join(', ') ?? ''
   return {
     state: t(`rehearsal.before.${standing}`),
-    kind: standing === 'fresh' ? 'ok' : standing === 'running' ? 'info' : 'wait',
+    kind: standing === 'fresh' ? 'done' : standing === 'running' ? 'info' : 'wait',
     at: last?.endedAt ?? null,
     changed: standing === 'stale' && parts ? t('rehearsal.stale-what', { parts }) : '',
     what: t('rehearsal.before.what'),
