@@ -72,7 +72,9 @@ async function begin(stage: RehearsalStage, dossier: InventedDossier): Promise<v
     stage,
     paper ? { role: 'officer', what: 'start', sets: true } : writer('start'),
     async () => {
-      dossier.number = await stage.services.applications.start({
+      const { applications } = stage.services
+      const start = paper ? applications.startOnPaper : applications.start
+      dossier.number = await start({
         ...{ call: stage.call, account, command: command(dossier.rank, 'start') }
       })
     }
@@ -173,11 +175,10 @@ async function onPaper(stage: RehearsalStage, { number, rank }: InventedDossier)
   await act(stage, { role: 'officer', what: 'deposit-on-paper' }, async () => {
     await services.applications.depositOnPaper({
       ...{ account, number, command: command(rank, 'paper') },
-      ...{ receivedAt: services.clock.now(), reason: 'Reçu par la poste, signé.' }
+      ...{ receivedAt: services.clock.now(), how: 'Reçu par la poste, signé.' },
+      ...{ signedBy: 'Personne inventée', quality: 'Maire' },
+      contact: { mail: candidate.mail, name: candidate.name }
     })
-    const { mail, name } = candidate
-    await services.applications.invite({ account, number, mail, name, role: 'writer' })
-    await services.applications.removeMember({ account, number, member: account.id })
   })
 }
 

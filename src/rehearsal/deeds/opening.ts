@@ -15,7 +15,12 @@ export function openingDeeds(
       ...{ at: daysAfter(opensAt, -1), what: 'the copy is made' },
       play: (stage) =>
         stage.services.calls.create({
-          ...{ kind, number, command: command('create'), by: officerOf(stage) },
+          ...{
+            kind,
+            number,
+            command: command('create'),
+            by: { id: stage.cast.officer.id, roles: ['direction'] }
+          },
           change: () => content
         })
     },

@@ -13,7 +13,7 @@ describe('candide rehearse', () => {
         ...{
           kind: 'territoire-volontaire',
           command: 'create',
-          by: { id: 'odile', roles: ['officer'] }
+          by: { id: 'odile', roles: ['direction'] }
         }
       })
     })

@@ -46,7 +46,7 @@ describe('a call rehearsed by its team', () => {
     app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
     const { accounts, calls } = app.services
     const { id } = await accounts.ensure({ mail: 'odile@example.org', name: 'Odile Tessier' })
-    const by = { id, roles: ['officer'] }
+    const by = { id, roles: ['direction'] }
     const number = await calls.create({ kind: 'territoire-volontaire', command: 'create', by })
     await accounts.grantInCall(id, number, ['officer'])
     odile = newClient(app.baseUrl)
