@@ -37,5 +37,5 @@ for (const followed of document.querySelectorAll('[data-follow]')) {
     const [bar, value] = [followed, now].map((one) => one?.querySelector('progress'))
     if (bar && value) bar.value = value.value
   }
-  setInterval(look, Number(followed.dataset.follow))
+  window.setInterval(look, Number(followed.dataset.follow))
 }
