@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sampleFile } from '../../src/demo/sample-file.ts'
+import { sampleFile } from '../../src/playing/sample-file.ts'
 import { newId } from '../../src/shared/ids.ts'
 import type { Seeded } from '../filling/seeded.ts'
 import type { Visitor } from '../works/bench.ts'
@@ -88,8 +88,7 @@ async function perform(
     }
     case 'upload': {
       const name = `lettre-${random.below(1_000_000)}.pdf`
-      const piece = { id: PIECE, filename: name, pages: 1 }
-      const content = sampleFile(piece as Parameters<typeof sampleFile>[0], `${number} ${name}`)
+      const content = sampleFile('pdf', `${number} ${name}`)
       const form = new FormData()
       form.append(PIECE, new Blob([new Uint8Array(content)]), name)
       form.set('_csrf', visitor.token)

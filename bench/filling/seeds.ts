@@ -1,6 +1,6 @@
 import { formAnswers } from '../../src/demo/story/form-answers.ts'
 import { loadStory } from '../../src/demo/story/load-story.ts'
-import { sampleFile } from '../../src/demo/sample-file.ts'
+import { sampleFile } from '../../src/playing/sample-file.ts'
 import type { DossierFile } from '../../src/applications/index.ts'
 import type { Files } from '../../src/files/index.ts'
 import { completeness, type Answer, type FormDefinition } from '../../src/forms/index.ts'
@@ -26,9 +26,8 @@ const PIECES = ['engagement-letter', 'provisional-budget', 'council-deliberation
 export async function loadOriginals(form: FormDefinition, files: Files): Promise<Originals> {
   const pieces: Piece[] = []
   for (const question of PIECES) {
-    const original = { id: question, filename: `${question}.pdf`, pages: 2 }
-    const content = sampleFile(original as Parameters<typeof sampleFile>[0], 'Territoire')
-    const stored = await files.put(content, { name: original.filename })
+    const content = sampleFile('pdf', 'Territoire', 2)
+    const stored = await files.put(content, { name: `${question}.pdf` })
     const { name, type, size, sha256, pages } = stored
     pieces.push({ question, name, type, size, sha256, pages })
   }

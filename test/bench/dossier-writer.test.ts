@@ -1,7 +1,7 @@
 import { calendarAround } from '../../bench/filling/calendar-around.ts'
 import { dossierWriter, type DossierDocuments } from '../../bench/filling/dossier-writer.ts'
 import { seedFor, loadOriginals } from '../../bench/filling/seeds.ts'
-import { sampleFile } from '../../src/demo/sample-file.ts'
+import { sampleFile } from '../../src/playing/sample-file.ts'
 import { advanceClock, settle } from '../../src/services/advance-clock.ts'
 import { instantsOf } from '../../src/calls/index.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -56,8 +56,7 @@ async function writtenTwice(): Promise<{ verbs: DossierDocuments; bench: Dossier
   await at(begun + HOUR)
   await applications.writeAnswers({ ...on, answers: seed.answers })
   for (const { question, name } of seed.files) {
-    const piece = { id: question, filename: name, pages: 2 }
-    const content = sampleFile(piece as Parameters<typeof sampleFile>[0], 'Territoire')
+    const content = sampleFile('pdf', 'Territoire', 2)
     await applications.attachFile({ ...on, question, upload: { name, content } })
   }
   await at(begun + 2 * HOUR)

@@ -75,7 +75,10 @@ async function answerCorrections(stage: RehearsalStage): Promise<void> {
     if (invented?.profile !== 'corrects') continue
     const account = await writerOf(stage, number)
     await act(stage, { role: 'writer', what: 'answer-correction' }, async () => {
-      for (const { _id: id, reopens, state } of await applications.corrections(number)) {
+      for (const { _id: id, reopens, state } of await applications.corrections({
+        account,
+        number
+      })) {
         if (state !== 'open') continue
         const answers = invented.answers.map((one) =>
           reopens.includes(one.id) && typeof one.value === 'string'
