@@ -43,11 +43,7 @@ export type { SentenceVariables, Translate } from './field-type.ts'
 export { suggestCommunes } from './fields/communes.ts'
 export { checkFile, type Attachment } from './fields/attachment.ts'
 export type { BudgetValue } from './fields/budget.ts'
-export {
-  inventAnswers,
-  plainQuestion,
-  type InventedAnswers
-} from './invent/invent-answers.ts'
+export { inventAnswers, plainQuestion, type InventedAnswers } from './invent/invent-answers.ts'
 export { localText } from './local-text.ts'
 export { messageOf } from './message.ts'
 export { onlyIf } from './only-if.ts'

@@ -20,8 +20,8 @@ export function committeeDeeds({ content, dates }: RehearsalStage): RehearsalDee
     daysAfter(readingsFallbackAt, -0.1)
   ]
   return [
-    { at: between(readingsOpenAt, readingsEndAt, 0.1), what: 'declarations', play: declareAll },
-    ...[...moments, ...last].map((at) => ({ at, what: 'readings', play: readAll }))
+    { at: between(readingsOpenAt, readingsEndAt, 0.1), what: 'readers declare', play: declareAll },
+    ...[...moments, ...last].map((at) => ({ at, what: 'dossiers are read', play: readAll }))
   ]
 }
 

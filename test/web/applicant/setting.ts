@@ -33,9 +33,7 @@ export async function moveTo(app: TestApp, instant: string): Promise<void> {
   app.machineClock.moveTo(new Date(instant))
 }
 
-export const PDF = new Uint8Array(
-  sampleFile('pdf', 'Vierzon')
-)
+export const PDF = new Uint8Array(sampleFile('pdf', 'Vierzon'))
 
 /** The pieces that Vierzon must attach, each with its section. */
 export const PIECES = {
