@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 const BROWSER = Object.fromEntries(
   [
     ...['document', 'self', 'window', 'location', 'addEventListener', 'setTimeout', 'clearTimeout'],
-    ...['fetch', 'URL', 'URLSearchParams', 'FormData', 'DOMParser', 'AbortController']
+    ...['fetch', 'Event', 'URL', 'URLSearchParams', 'FormData', 'DOMParser', 'AbortController']
   ].map((name) => [name, 'readonly'])
 )
 

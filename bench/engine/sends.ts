@@ -37,14 +37,22 @@ async function slice(from: number, one: (n: number) => Promise<unknown>): Promis
   for (let n = from; n < from + 10; n += 1) await one(n)
 }
 
+/** What a step of the engine writes of an instance, beside its version and its journal. */
+function changing({ snapshot, states, tags, owners, timers, pollAt, status }: Partial<Instance>) {
+  return { snapshot, states, tags, owners, timers, pollAt, status }
+}
+
 async function rawStep(id: string, n: number): Promise<void> {
   const { collection } = Permit
   const instance = (await collection.findOne({ _id: id as never })) as unknown as Instance
-  const { _id, v, history, outbox: _outbox, subject: _subject, ...fields } = instance
+  const { _id, v, history, ...fields } = instance
   const entry = { ...history.at(-1), cmd: `raw ${n}` }
   await collection.findOneAndUpdate(
     { _id, v } as never,
-    { $set: { ...fields, v: v + 1 }, $push: { history: entry } } as never,
+    {
+      $set: { ...changing(fields), v: v + 1 },
+      $push: { history: entry }
+    } as never,
     { returnDocument: 'after' }
   )
 }

@@ -1,139 +1,36 @@
-import { applicationChart } from '../../workflows/territoire-volontaire/application.chart.ts'
 import { describe } from '../../src/applications/describe.ts'
 import type {
   ApplicationInstance,
   Correction,
-  DossierFile,
   Draft,
   Member,
   Receipt,
   Revision,
   Screening
 } from '../../src/applications/index.ts'
-import { chartSettings, listedFacts } from '../../src/applications/index.ts'
-import type { CallContent, Calendar } from '../../src/calls/index.ts'
-import { createEngine, type Actor, type ChartEvent, type Engine } from '../../src/engine/index.ts'
-import { answersOf, freeze, type Answer } from '../../src/forms/index.ts'
+import { chartSettings } from '../../src/applications/index.ts'
+import type { Actor, ChartEvent } from '../../src/engine/index.ts'
+import { answersOf, freeze } from '../../src/forms/index.ts'
 import type { Declaration, ReadingSheet } from '../../src/reviews/review.model.ts'
-import { createLogger } from '../../src/shared/logger.ts'
-import type { InstanceStore } from '../../src/engine/store.ts'
-import { deskStore } from './desk-store.ts'
-
-/** Everything that is written about one dossier, by collection. */
-export interface DossierDocuments {
-  application: ApplicationInstance
-  draft: Draft
-  revisions: Revision[]
-  members: Member[]
-  receipts: Receipt[]
-  screening: Screening | null
-  corrections: Correction[]
-  declarations: Declaration[]
-  sheets: ReadingSheet[]
-}
-
-/** The call that a dossier answers, as its sealed rules say it. */
-export interface WrittenCall {
-  number: string
-  rules: number
-  content: CallContent
-  /** its dates as instants */
-  calendar: Calendar
-}
-
-interface Someone {
-  id: string
-  name: string
-}
-
-/** Writes one dossier after another, with the verbs' names; each says when it is done. */
-export interface DossierWriter {
-  start(at: Date, writer: Someone, command: string): Promise<void>
-  write(at: Date, writer: Someone, answers: Answer[], section?: string): void
-  attach(at: Date, writer: Someone, file: DossierFile): void
-  askSignature(at: Date, writer: Someone, signatory: Someone, command: string): Promise<void>
-  sign(at: Date, signatory: Someone, command: string): Promise<void>
-  deposit(at: Date, writer: Someone, receipt: { code: string; command: string }): Promise<void>
-  close(at: Date, command: string): Promise<void>
-  letterAvailable(at: Date, letter: string, ref: string, command: string): Promise<void>
-  withdraw(at: Date, writer: Someone, remark: string, command: string): Promise<void>
-  assignOfficer(at: Date, officer: Someone, by: Someone, command: string): Promise<void>
-  check(at: Date, officer: Someone): void
-  requestCorrection(at: Date, officer: Someone, asked: AskedCorrection): Promise<void>
-  declareAdmissible(at: Date, officer: Someone, command: string): Promise<void>
-  assignReader(at: Date, officer: Someone, reader: Someone, command: string): Promise<void>
-  read(at: Date, reader: Someone, reading: WrittenReading): Promise<void>
-  /** lets time pass, then hands everything over; the writer is ready for the next dossier */
-  finish(at: Date): Promise<DossierDocuments>
-}
-
-interface AskedCorrection {
-  command: string
-  kind: Correction['kind']
-  reopens: string[]
-  message: string
-  dueAt: Date
-}
-
-interface WrittenReading {
-  levels: Record<string, number>
-  comments: Record<string, string>
-  /** undefined: begun and not finished */
-  command?: string
-}
+import { engineDesk, type Desk } from './engine-desk.ts'
+import type { DossierWriter, Someone, WrittenCall } from './written-dossier.ts'
 
 const CHART = 'application'
 const role = (who: Someone, roles: string[]): Actor => ({ id: who.id, roles })
 
 /**
- * The engine itself on a store in memory, and the documents beside it made by the same pure functions as the
+ * The engine on a store in memory, and the documents beside it made by the same pure functions as the
  * verbs use (`describe`, `freeze`): what takes the verbs tens of round trips takes a millisecond. That both
  * write the same is tested in `test/bench/`.
  */
 export function dossierWriter(): { begin(call: WrittenCall, number: string): DossierWriter } {
-  let current = deskStore()
-  // one dossier at a time: a store of its own for each, behind the one that the engine was handed
-  const store = new Proxy({} as InstanceStore, {
-    get: (_, name) => current[name as keyof InstanceStore]
-  })
-  let now = new Date(0)
-  const clock = { now: () => now }
-  const engine = createEngine({ clock, logger: createLogger('silent') })
-  engine.registerWith(store, {
-    chart: applicationChart,
-    effects: Object.fromEntries(
-      applicationChart.effects.map((name) => [name, () => Promise.resolve()])
-    ),
-    project: (context, instance) => ({ ...listedFacts(context, instance) })
-  })
-  const moveTo = async (at: Date) => {
-    for (;;) {
-      const [next] = await store.due(at, 1)
-      if (!next) break
-      if (next.pollAt && next.pollAt > now) now = next.pollAt
-      await engine.tick()
-    }
-    now = at
-  }
-  return {
-    begin(call, number) {
-      current = deskStore()
-      now = new Date(0)
-      return writerOf({ call, number, engine, store, moveTo })
-    }
-  }
+  const desk = engineDesk()
+  return { begin: (call, number) => writerOf({ call, number, ...desk.cleared() }) }
 }
 
-interface Desk {
-  call: WrittenCall
-  number: string
-  engine: Engine
-  store: InstanceStore
-  /** fires what is due on the way */
-  moveTo(at: Date): Promise<void>
-}
+type Writing = Desk & { call: WrittenCall; number: string }
 
-function writerOf({ call, number, engine, store, moveTo }: Desk): DossierWriter {
+function writerOf({ call, number, engine, store, moveTo }: Writing): DossierWriter {
   const { content, rules } = call
   const { calendar } = call
   const form = content.form

@@ -3,11 +3,12 @@ import { instantsOf, type CallContent } from '../../src/calls/index.ts'
 import type { Services } from '../../src/services.ts'
 import { advanceClock } from '../../src/services/advance-clock.ts'
 import type { MovableClock } from '../../src/shared/clock.ts'
-import { calendarAround, DAY, type Phase } from './calendar-around.ts'
-import { dossierWriter, type DossierDocuments, type WrittenCall } from './dossier-writer.ts'
+import { calendarAround, type Phase } from './calendar-around.ts'
+import { dossierWriter } from './dossier-writer.ts'
 import { live, type Someone, type Standing, type Team } from './lives.ts'
 import { loadOriginals, seedFor } from './seeds.ts'
 import { seeded } from './seeded.ts'
+import type { DossierDocuments, WrittenCall } from './written-dossier.ts'
 
 /** A call of the bench, its dossiers, and where each of them stands. */
 export interface CallPlan {

@@ -1,7 +1,7 @@
 import type { DossierFile } from '../../src/applications/index.ts'
 import { questionsOfSection, type Answer } from '../../src/forms/index.ts'
 import { DAY } from './calendar-around.ts'
-import type { DossierDocuments, DossierWriter, WrittenCall } from './dossier-writer.ts'
+import type { DossierDocuments, DossierWriter, WrittenCall } from './written-dossier.ts'
 import type { Seeded } from './seeded.ts'
 
 /** Somebody with an account, as the fill makes them. */

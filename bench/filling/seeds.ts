@@ -35,7 +35,7 @@ export async function loadOriginals(form: FormDefinition, files: Files): Promise
   const texts = loadStory().dossiers.flatMap((dossier) => {
     if (dossier.status !== 'deposited' || dossier.answers['lead-kind'] !== 'commune') return []
     const answers = formAnswers(dossier.answers)
-    const { problems } = completeness(form, answers, attached as DossierFile[])
+    const { problems } = completeness(form, answers, attached)
     const needed = pieces.filter(({ question }) =>
       completeness(
         form,

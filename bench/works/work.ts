@@ -6,5 +6,5 @@ export interface Work {
   work: string
   /** codes of the calls that must be there */
   needs: readonly string[]
-  run(bench: Bench): Promise<Row[]>
+  run: (bench: Bench) => Promise<Row[]>
 }

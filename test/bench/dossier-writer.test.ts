@@ -1,5 +1,6 @@
 import { calendarAround } from '../../bench/filling/calendar-around.ts'
-import { dossierWriter, type DossierDocuments } from '../../bench/filling/dossier-writer.ts'
+import { dossierWriter } from '../../bench/filling/dossier-writer.ts'
+import type { DossierDocuments } from '../../bench/filling/written-dossier.ts'
 import { seedFor, loadOriginals } from '../../bench/filling/seeds.ts'
 import { sampleFile } from '../../src/playing/sample-file.ts'
 import { advanceClock, settle } from '../../src/services/advance-clock.ts'
