@@ -42,7 +42,7 @@ export interface Act {
   sets?: boolean
 }
 
-/** One act of one role: not done when the role is silent, and told when it is refused. */
+/** One act of one role: not done when the role is silent; told in the report when it is refused, or fails. */
 export async function act(
   stage: RehearsalStage,
   { role, what, sets = false }: Act,
@@ -53,9 +53,9 @@ export async function act(
     await run()
     return true
   } catch (error) {
-    if (!isRefused(error)) throw error
     const at = stage.services.clock.now().toISOString()
-    stage.refused.push({ at, role, what, why: whyOf(error) })
+    const fault = !isRefused(error)
+    stage.refused.push({ at, role, what, fault, why: fault ? String(error) : whyOf(error) })
     return false
   }
 }

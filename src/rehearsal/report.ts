@@ -71,6 +71,8 @@ export interface RefusedAct {
   what: string
   /** words of the program, for the command line and the log */
   why: string
+  /** not an answer that a person would be given: the program failed */
+  fault: boolean
 }
 
 export interface SilentRun {
@@ -100,6 +102,7 @@ export interface Problem {
     | 'nobody-has-role'
     | 'few-readers'
     | 'refused'
+    | 'fault'
   params: Record<string, string | number>
 }
 

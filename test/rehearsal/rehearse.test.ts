@@ -244,7 +244,9 @@ describe('a rehearsal of another kind of call', () => {
             groups: section.groups.map((group) => ({
               ...group,
               questions: group.questions.map((one) =>
-                one.id === 'signatory' ? { ...one, id: 'who-signs' } : one
+                one.id === 'signatory' && one.type === 'person'
+                  ? { ...one, ask: ['name', 'role'] }
+                  : one
               )
             }))
           }))
@@ -253,7 +255,14 @@ describe('a rehearsal of another kind of call', () => {
       expect(codesOf(report)).toEqual(
         expect.arrayContaining(['signatory-unnamed', 'floor-too-high'])
       )
+      const failed = report.problems.filter(({ code }) => code === 'letter-fails')
+      expect(failed.map(({ params }) => [params['letter'], params['variable']])).toContainEqual([
+        'signature-reminder',
+        'signataire'
+      ])
+      expect(new Set(failed.map(({ params }) => params['letter'])).size).toBe(failed.length)
       expect(report.run?.arithmetic.received).toBe(0)
+      expect(report.run?.unanswered).toEqual([])
     },
     PATIENCE
   )

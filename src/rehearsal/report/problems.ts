@@ -50,7 +50,7 @@ export function problemsOfRun({ stage, call, applications }: Played, run: Run): 
     ...(late
       ? [problem('answered-late', { at: run.answeredAt ?? '', promised: iso(promised) })]
       : []),
-    ...[call, ...applications].flatMap(failedEffects),
+    ...onceEach([call, ...applications].flatMap(failedEffects)),
     ...refusals(run)
   ]
 }
@@ -110,11 +110,22 @@ function failedEffects({ _id, outbox }: Pick<Instance, '_id' | 'outbox'>): Probl
   })
 }
 
+/** The same failure of the same letter, whatever the dossier, with the first one as its example. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  const kinds = new Map<string, Problem>()
+  for (const one of problems) {
+    const { number = '', ...facts } = one.params
+    const kind = JSON.stringify([one.code, facts]).replaceAll(String(number), '')
+    if (!kinds.has(kind)) kinds.set(kind, one)
+  }
+  return [...kinds.values()]
+}
+
 /** Each kind of refusal once: what nobody could do although it was their move. */
 function refusals({ refused }: Run): Problem[] {
   const kinds = new Map(refused.map((one) => [`${one.role} ${one.what} ${one.why}`, one]))
-  return [...kinds.values()].map(({ role, what, why, at }) =>
-    problem('refused', {
+  return [...kinds.values()].map(({ role, what, why, at, fault }) =>
+    problem(fault ? 'fault' : 'refused', {
       ...{ role, what, why, at },
       count: refused.filter((one) => one.what === what && one.why === why).length
     })

@@ -59,7 +59,7 @@ function inWords(params: Problem['params'], voice: Voice, code: string): Record<
   for (const name of ['first', 'then']) {
     if (given(name)) words[name] = t(`staff.calendar.${given(name)}`)
   }
-  if (code === 'refused') words['what'] = t(`rehearsal.act.${given('what')}`)
+  if (code === 'refused' || code === 'fault') words['what'] = t(`rehearsal.act.${given('what')}`)
   return words
 }
 
