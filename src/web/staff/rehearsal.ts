@@ -63,7 +63,7 @@ async function show(
     {
       title: t('rehearsal.title', { number }),
       ...{ frameCall: call.frameCall, errors, wrong: byField(errors), isOfficer },
-      head: last && rehearsalHead(last, names.get(last.by) ?? '', t),
+      head: last && rehearsalHead(last, names.get(last.by) ?? '', voice),
       progress: last && progressView(last, voice),
       report: last?.report ? reportView(last.report, number, voice) : null,
       form: {

@@ -1,15 +1,14 @@
 import { roleName, type LastRehearsal } from '../../../rehearsal/index.ts'
-import type { Translate } from '../../i18n/i18n.ts'
 import { parisDateTime } from '../../../shared/paris-time.ts'
 import type { Voice } from '../../refusals/index.ts'
 
 /** How the last rehearsal stands: when, by whom, and whether the call changed since. */
-export function rehearsalHead(last: LastRehearsal, name: string, t: Translate) {
+export function rehearsalHead(last: LastRehearsal, name: string, { t, lang }: Voice) {
   const { state, interrupted, changed, startedAt, report } = last
   const parts = changed.map((part) => t(`rehearsal.part.${part}`)).join(', ')
   return {
     at: startedAt,
-    name,
+    last: t('rehearsal.last', { date: parisDateTime(startedAt, lang), name }),
     failed: state === 'failed',
     interrupted,
     done: state === 'done',

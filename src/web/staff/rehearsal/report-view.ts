@@ -1,5 +1,6 @@
 import { reportInWords, type RehearsalReport } from '../../../rehearsal/index.ts'
 import type { Voice } from '../../refusals/index.ts'
+import { parisDateTime } from '../../../shared/paris-time.ts'
 import { paths } from '../../paths.ts'
 import { isPart } from '../settings/content-fields.ts'
 
@@ -19,6 +20,12 @@ export function reportView(report: RehearsalReport, number: string, voice: Voice
     grave: problems.filter((one) => one.grave),
     mild: problems.filter((one) => !one.grave),
     played: report.run !== null,
+    letters: words.letters.map((letter) => ({
+      ...letter,
+      sentTo: voice.t('rehearsal.letter-to', {
+        ...{ to: letter.to, date: parisDateTime(letter.first, voice.lang) }
+      })
+    })),
     unsentTitle: voice.t('rehearsal.section.unsent', { count: words.unsent.length }),
     states: words.states.map(({ chart, visited, others }) => ({
       ...{ chart, visited, others },
