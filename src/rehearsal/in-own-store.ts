@@ -31,7 +31,7 @@ export async function inOwnStore<T>(
   { start, mail }: { start: Date; mail: boolean },
   work: (services: Services, clock: MovableClock) => Promise<T>
 ): Promise<T> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'candide-rehearsal-'))
+  const dataFolder = await mkdtemp(join(tmpdir(), `candide-rehearsal-${process.pid}-`))
   const logger = createLogger('silent')
   try {
     const store = await connect({ dataFolder, logger })
