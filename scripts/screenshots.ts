@@ -56,7 +56,7 @@ const PATIENCE = 300_000
 const demo = await runDemo({ PORT: process.env['PORT'] ?? '3417', LOG_LEVEL: 'error' })
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox']
+  args: ['--no-sandbox', '--disable-gpu']
 })
 try {
   await mkdir(OUTPUT, { recursive: true })

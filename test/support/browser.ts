@@ -22,7 +22,7 @@ let browser: Promise<Browser> | undefined
 
 /** One browser for a test file, started when first asked for. */
 async function launched(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] })
+  browser ??= chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--disable-gpu'] })
   return browser
 }
 

@@ -44,9 +44,9 @@ export interface Layout {
 const ROOT = 'root'
 const GAP = 24
 /** letters to a line */
-const LETTERS = 26
+const LETTERS = 22
 const FRAME_LETTERS = 60
-const LABEL_LETTERS = 20
+const LABEL_LETTERS = 15
 const LABELS = 3
 const NAME = 19
 const SMALL = 15

@@ -79,7 +79,7 @@ describeInBrowser('the pages of a dossier in a browser', () => {
     } finally {
       await app.close()
     }
-  }, 180_000)
+  }, 500_000)
 
   it('are accessible at every width from the correction to the decision', async () => {
     const app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })

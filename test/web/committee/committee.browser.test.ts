@@ -80,7 +80,7 @@ describeInBrowser('the committee in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 1000 })
     await shot('finished')
     await expectGoodAtEveryWidth(page)
-  }, 120_000)
+  }, 400_000)
 })
 
 /** Pictures are kept only where somebody asks to look at them. */

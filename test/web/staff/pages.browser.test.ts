@@ -20,7 +20,7 @@ describeInBrowser('the pages of a call in preparation', () => {
     const number = await calls.create({ kind: 'territoire-volontaire', command: 'create', by })
     await accounts.grantInCall(id, number, ['officer'])
     link = await accounts.createSignInLink({ mail: 'odile@example.org' })
-  }, 120_000)
+  }, 400_000)
   afterAll(async () => {
     await closeBrowser()
     await app.close()
