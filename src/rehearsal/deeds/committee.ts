@@ -67,9 +67,11 @@ function scored(
   const { criteria = [], scale = [] } = content.grid ?? {}
   const top = scale.length - 1
   const rank = inventedOf({ content, ...stage }, instance._id)?.rank ?? 0
-  const divided = rank === 0 && reader % 2 === 1 && factsOf(instance).readings.length < 2
+  const second = factsOf(instance).readers[1] === stage.cast.committee[reader]?.id
   const level = (at: number) => {
-    if (divided && at === 0) return Math.max(0, top - content.settings.thirdReadingGap)
+    if (rank === 0 && at === 0) {
+      return second ? Math.max(0, top - content.settings.thirdReadingGap) : top
+    }
     const quality = rank % 4 === 3 ? Math.floor(top / 3) : top - ((at + rank + reader) % 2)
     return Math.max(0, Math.min(top, quality))
   }
