@@ -28,7 +28,7 @@ import {
  * the last answer, through every audience. Each page on the way is looked at by axe.
  */
 /** A browser, every audience, axe on each page: milliseconds for one step of the journey. */
-const LONG = 180_000
+const LONG = 600_000
 
 describeInBrowser('a call from its publication to the last answer', () => {
   let app: TestApp
