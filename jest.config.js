@@ -1,4 +1,4 @@
-/** Real parts need room: a browser journey is slower than a pure step. */
+/** Real parts need room: a browser journey is slower than a pure step, and a busy machine slower still. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -14,6 +14,6 @@ export default {
       }
     ]
   },
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2
 }
