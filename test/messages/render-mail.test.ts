@@ -50,11 +50,12 @@ describe('a mail', () => {
   })
 
   it('is laid out as paragraphs, a list, then a button with its address in full', () => {
-    expect(render('correction-reminder').text).toBe(
+    const pieces = ['Délibération du conseil', 'Budget']
+    expect(render('correction-reminder', { pieces }).text).toBe(
       [
         'Bonjour,',
         'Nous attendons toujours votre réponse sur le dossier VAC-0017\u00a0:',
-        '- Délibération du conseil',
+        '- Délibération du conseil\n- Budget',
         'C’est à vous d’agir, avant le mardi 6\u00a0avril\u00a02027, 18\u00a0h\u00a000. Passé cette heure, nous vous relancerons une dernière fois\u00a0; le mardi 13\u00a0avril\u00a02027, 18\u00a0h\u00a000, nous devrons trancher sur le dossier tel qu’il est.',
         'Répondre à la demande\u00a0:\nhttps://candide.example/dossiers/VAC-0017',
         'Le délai est trop court\u00a0? Dites-le-nous avant qu’il finisse\u00a0: 02 00 00 00 00, labo@example.org.',
@@ -62,5 +63,10 @@ describe('a mail', () => {
         '-- \nEnvoyé par Villes au Carré avec Candide, https://candide.example\nMessage envoyé automatiquement.\n'
       ].join('\n\n')
     )
+  })
+
+  it('says a single thing in a line of its own, not as a list of one', () => {
+    const { text } = render('correction-reminder', { pieces: ['Délibération du conseil'] })
+    expect(text).toContain('\n\nDélibération du conseil\n\n')
   })
 })

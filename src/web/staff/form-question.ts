@@ -100,7 +100,7 @@ function show(
         ...{ ...one, selected: one.value === shown }
       })),
       questionId: question.id,
-      anchor: `#field-${question.id}`,
+      anchor: `field-${question.id}`,
       expect: posted ? textIn(request, 'expect') : String(call.v),
       command: posted ? commandIn(request) : newId(),
       sectionPath: paths.staff.formSection(call.number, section.id),
