@@ -22,7 +22,10 @@ let browser: Promise<Browser> | undefined
 
 /** One browser for a test file, started when first asked for. */
 async function launched(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--disable-gpu'] })
+  browser ??= chromium.launch({
+    executablePath: EXECUTABLE,
+    args: ['--no-sandbox', '--disable-gpu']
+  })
   return browser
 }
 
