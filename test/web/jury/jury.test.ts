@@ -187,7 +187,7 @@ describe('from the opinion to the signature', () => {
       expect(words(karima.text)).not.toContain(said)
     }
     expect(words(page.text)).toContain('Quorum de ce vote : 5 voix, 5 requises')
-    expect(words(page.text)).toContain('Karima Bensaïd (y réside)')
+    expect(words(page.text)).toContain('Karima Bensaïd (un autre lien)')
     const stranger = await secretary.post(MINUTES, { act: 'approve', version: '1' })
     expect(stranger.status).toBe(422)
   })
