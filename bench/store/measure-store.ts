@@ -3,23 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Mongoose, Schema, type Model } from 'mongoose'
 import { startEmbeddedStore } from '../../src/database/embedded/index.ts'
+import { ratioRow, type Row, type Run } from '../table/row.ts'
 import { startMemoryServer } from './memory-server.ts'
-
-/** One line of the table: what the store does, what the limit does, and the ratio asked for. */
-export interface StoreRow {
-  work: string
-  unit: string
-  /** Medians of the runs, in `unit`. */
-  ours: number
-  limit: number | null
-  /** Median of the runs' ratios, ours ÷ limit. */
-  ratio: number | null
-  target: { of: 'ratio' | 'ours'; sense: 'least' | 'most'; value: number }
-  ok: boolean
-  /** (Largest − smallest) ÷ median, of the ratios or of ours. */
-  spread: number
-  runs: number
-}
 
 const IN_FLIGHT = 64
 const CALLS = 2000
@@ -29,7 +14,7 @@ const TEXT = 'Lorem ipsum '.repeat(40)
 const schema = new Schema({ number: { type: String, index: true }, v: Number, text: String })
 
 /** Both sides of each ratio are measured one right after the other, so that noise hits both. */
-export async function measureStore(): Promise<StoreRow[]> {
+export async function measureStore(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'candide-bench-'))
   try {
     return [...(await writeRatios(folder)), ...(await growth(folder))]
@@ -82,10 +67,10 @@ const update = ({ model }: Side) =>
     )
   )
 
-async function writeRatios(folder: string): Promise<StoreRow[]> {
+async function writeRatios(folder: string): Promise<Row[]> {
   const limit = await connectTo(await startMemoryServer(join(folder, 'memory.sock')))
   const ours = await connectTo(await startEmbeddedStore({ folder: join(folder, 'writes') }))
-  const rows: StoreRow[] = []
+  const rows: Row[] = []
   const target = { of: 'ratio', sense: 'least', value: 0.5 } as const
   for (const [name, call] of Object.entries({ insert, 'findOneAndUpdate by index': update })) {
     const runs: Run[] = []
@@ -95,14 +80,14 @@ async function writeRatios(folder: string): Promise<StoreRow[]> {
       if (round >= 0) runs.push(run)
     }
     const work = `store: ${name}, ${IN_FLIGHT} in flight, against a server that answers from memory`
-    rows.push(ratioRow(work, 'calls/s', runs, target))
+    rows.push(ratioRow(work, runs, target, 'calls/s'))
   }
   await ours.close()
   await limit.close()
   return rows
 }
 
-async function growth(folder: string): Promise<StoreRow[]> {
+async function growth(folder: string): Promise<Row[]> {
   const path = join(folder, 'growth')
   const server = await startEmbeddedStore({ folder: path })
   const mongoose = new Mongoose()
@@ -134,41 +119,20 @@ async function growth(folder: string): Promise<StoreRow[]> {
   const started = performance.now() - start
   await again.close()
   return [
-    ratioRow('store: find by index, 100,000 documents against 1,000', 'ms', runs, {
-      of: 'ratio',
-      sense: 'most',
-      value: 2
-    }),
+    ratioRow(
+      'store: find by index, 100,000 documents against 1,000',
+      runs,
+      {
+        of: 'ratio',
+        sense: 'most',
+        value: 2
+      },
+      'ms'
+    ),
     {
       ...{ work: 'store: start on 101,000 documents', unit: 'ms', ours: started, limit: null },
       ...{ ratio: null, target: { of: 'ours', sense: 'most', value: 2000 }, spread: 0, runs: 1 },
       ok: started <= 2000
     }
   ]
-}
-
-interface Run {
-  ours: number
-  limit: number
-}
-
-function ratioRow(
-  work: string,
-  unit: string,
-  runs: readonly Run[],
-  target: StoreRow['target']
-): StoreRow {
-  const ratios = runs.map(({ ours, limit }) => ours / limit)
-  const ratio = median(ratios)
-  return {
-    ...{ work, unit, ratio, target, runs: runs.length },
-    ours: median(runs.map(({ ours }) => ours)),
-    limit: median(runs.map(({ limit }) => limit)),
-    ok: target.sense === 'least' ? ratio >= target.value : ratio <= target.value,
-    spread: (Math.max(...ratios) - Math.min(...ratios)) / ratio
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
