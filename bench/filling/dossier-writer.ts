@@ -143,7 +143,7 @@ function writerOf({ call, number, engine, store, moveTo }: Writing): DossierWrit
       const hash = signed?.hash ?? fresh?.sha256 ?? ''
       receipts.push({
         ...{ _id: code, command, application: number, call: call.number },
-        ...{ territory: String(subject()['subject.territory']), revision, sha256: hash },
+        ...{ territory: subject().territory ?? '', revision, sha256: hash },
         ...{ receivedAt: at, paper: null }
       })
       const event = {
@@ -216,14 +216,11 @@ function writerOf({ call, number, engine, store, moveTo }: Writing): DossierWrit
       await moveTo(at)
       const instance = await store.read(number)
       if (!instance) throw new Error(`${number} was not begun.`)
-      const known = Object.fromEntries(
-        Object.entries(subject()).map(([path, value]) => [path.replace('subject.', ''), value])
-      )
       const touched = drafted().v > 1
       return {
         application: {
           ...instance,
-          subject: { ...instance.subject, ...(touched ? known : {}) }
+          subject: { ...instance.subject, ...(touched ? subject() : {}) }
         } as unknown as ApplicationInstance,
         ...{ draft: drafted(), revisions, members: [...members.values()], receipts },
         screening:

@@ -1,16 +1,16 @@
 import type { CallContent } from '../calls/index.ts'
 import { completeness, findAnswer } from '../forms/index.ts'
 import { departementsOf, findCommune, findEpci, sirenOfSiret } from '../territories/index.ts'
-import type { Draft } from './application.model.ts'
+import type { ApplicationSubject, Draft } from './application.model.ts'
 
 /** Of Insee's seven levels of density, the three of rural territories (grille communale de densité). */
 const RURAL = ['density-5', 'density-6', 'density-7']
 
-/** The fields of the subject, as a Mongo update of one document, that follow from the answers. */
+/** The fields of the subject that follow from the answers. */
 export function describe(
   content: CallContent,
   { answers, files }: Pick<Draft, 'answers' | 'files'>
-): Record<string, unknown> {
+): Partial<ApplicationSubject> {
   const text = (id: string) => {
     const value = findAnswer(answers, id)?.value
     return typeof value === 'string' ? value : null
@@ -24,16 +24,16 @@ export function describe(
   const density = text('density')
   const progress = completeness(content.form, answers, files)
   return {
-    'subject.territory': text('territory-name') ?? territoryName(text('siret'), codes),
-    'subject.leadKind': text('lead-kind'),
-    'subject.departement': departementsOf(codes)[0]?.code ?? null,
-    'subject.density': density === null ? null : RURAL.includes(density) ? 'rural' : 'urban',
-    'subject.qpv': text('qpv') === 'yes',
-    'subject.population': number('population'),
-    'subject.title': text('title') ?? '',
-    'subject.answered': progress.answered,
-    'subject.required': progress.required,
-    'subject.missingPieces': progress.sections.reduce(
+    territory: text('territory-name') ?? territoryName(text('siret'), codes),
+    leadKind: text('lead-kind'),
+    departement: departementsOf(codes)[0]?.code ?? null,
+    density: density === null ? null : RURAL.includes(density) ? 'rural' : 'urban',
+    qpv: text('qpv') === 'yes',
+    population: number('population'),
+    title: text('title') ?? '',
+    answered: progress.answered,
+    required: progress.required,
+    missingPieces: progress.sections.reduce(
       (missing, { pieces }) => missing + pieces.required - pieces.given,
       0
     )

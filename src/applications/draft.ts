@@ -7,10 +7,14 @@ import type { ApplicationsDeps } from './applications-deps.ts'
 import { describe } from './describe.ts'
 import { refuseUnlessEditable } from './editable.ts'
 
+type Rules = NonNullable<Awaited<ReturnType<ApplicationsDeps['calls']['rules']>>>
+
 /** A draft with the rules it is written under. */
 export interface OpenDraft extends Access {
   draft: Draft
-  rules: NonNullable<Awaited<ReturnType<ApplicationsDeps['calls']['rules']>>>
+  rules: Rules
+  /** those of today: they say what comes next */
+  inForce: Rules
   /** the closing as it stands today: an extension counts for drafts begun before it */
   closesAt: Date
   /** this person may write in it now */
@@ -22,10 +26,11 @@ export async function openDraft(
   deps: ApplicationsDeps,
   { account, number }: { account: Account; number: string }
 ): Promise<OpenDraft> {
-  const access = await accessTo(deps, account, number)
-  if (access.contents !== 'draft') throw new NotFound(`draft of ${number}`)
-  const kept = await deps.models.drafts.findById(number).lean<Draft>()
-  if (!kept) throw new NotFound(`draft of ${number}`)
+  const [access, kept] = await Promise.all([
+    accessTo(deps, account, number),
+    deps.models.drafts.findById(number).lean<Draft>()
+  ])
+  if (access.contents !== 'draft' || !kept) throw new NotFound(`draft of ${number}`)
   const editable = access.instance.tags.includes('editable')
   const inForce = await deps.calls.rules(kept.call)
   if (!inForce) throw new NotFound(`rules of ${kept.call}`)
@@ -37,7 +42,7 @@ export async function openDraft(
   const closesAt = new Date(instantsOf(inForce.content.calendar).closesAt)
   const inTime = isTyped(access.instance) || deps.clock.now() < closesAt
   const mayWrite = editable && access.person.roles.includes('writer') && inTime
-  return { ...access, draft, rules, closesAt, mayWrite }
+  return { ...access, draft, rules, inForce, closesAt, mayWrite }
 }
 
 /**
@@ -68,10 +73,14 @@ export async function writeDraft(
     )
     .lean<Draft>()
   if (!written) throw new Stale(`draft of ${draft._id}`)
-  await deps.models.applications.updateOne(
-    { _id: draft._id },
-    { $set: describe(open.rules.content, written) }
+  const shown: Readonly<Record<string, unknown>> = { ...open.instance.subject }
+  const changed = Object.entries(describe(open.rules.content, written)).filter(
+    ([name, value]) => shown[name] !== value
   )
+  if (changed.length > 0) {
+    const $set = Object.fromEntries(changed.map(([name, value]) => [`subject.${name}`, value]))
+    await deps.models.applications.updateOne({ _id: draft._id }, { $set })
+  }
   return written
 }
 

@@ -44,7 +44,7 @@ export function createCalls(handed: Omit<CallsDeps, 'models'>) {
     find: bound(findCall),
     content: ({ number }: { number: string }) => contentOf(deps, number),
     /** the rules in force, or those of one version; null before the opening */
-    rules: (call: string, version?: number) => rulesOf(deps, call, version),
+    rules: (call: Parameters<typeof rulesOf>[1], version?: number) => rulesOf(deps, call, version),
     seals: bound(sealsOf),
     answeredQuestions: bound(answeredQuestions),
     openQuestions: bound(openQuestions),

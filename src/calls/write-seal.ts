@@ -1,5 +1,5 @@
 import type { CallContent } from './call-content.ts'
-import type { Seal } from './call.model.ts'
+import type { CallInstance, Seal } from './call.model.ts'
 import type { CallsDeps } from './calls-deps.ts'
 import { sealedText, sealOf } from './seal-rules.ts'
 
@@ -54,20 +54,26 @@ export interface Rules {
 const known = new Map<string, Omit<Rules, 'version'>>()
 const KEPT = 20
 
-/** @param version the one in force unless told. @returns null before the opening */
+type SealedCall = Pick<CallInstance, '_id' | 'snapshot'>
+
+/**
+ * @param call its number, or the call itself when it was read already
+ * @param version the one in force unless told
+ * @returns null before the opening
+ */
 export async function rulesOf(
   deps: Pick<CallsDeps, 'models'>,
-  call: string,
+  call: string | SealedCall,
   version?: number
 ): Promise<Rules | null> {
-  const hashes = await publishedHashes(deps, call)
+  const hashes = typeof call === 'string' ? await publishedHashes(deps, call) : hashesIn(call)
   const place = version ?? hashes.length
   const sha256 = hashes[place - 1]
   if (sha256 === undefined) return null
   const before = known.get(sha256)
   if (before) return { version: place, ...before }
   const seal = await deps.models.seals.findById(sha256).lean<Seal>()
-  if (!seal) throw new Error(`The sealed rules ${sha256} of ${call} are missing.`)
+  if (!seal) throw new Error(`The sealed rules ${sha256} are missing.`)
   const { content } = JSON.parse(seal.text) as { content: CallContent }
   if (known.size >= KEPT) known.clear()
   known.set(sha256, { seal, content })
@@ -79,5 +85,9 @@ async function publishedHashes(
   call: string
 ): Promise<string[]> {
   const instance = await models.calls.findById(call, { 'snapshot.context.seals': 1 }).lean()
-  return (instance?.snapshot.context['seals'] as string[] | undefined) ?? []
+  return instance ? hashesIn(instance) : []
+}
+
+function hashesIn({ snapshot }: Pick<SealedCall, 'snapshot'>): string[] {
+  return (snapshot.context['seals'] as string[] | undefined) ?? []
 }

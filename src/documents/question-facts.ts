@@ -1,5 +1,6 @@
 import { onlyIf, type FormDefinition, type Question } from '../forms/index.ts'
 import type { Wording } from './document-port.ts'
+import { numberFormat } from '../shared/formats.ts'
 
 /** What a question takes, whether it must be answered, when it is asked and what becomes of it, in one line. */
 export function questionFacts(
@@ -27,8 +28,7 @@ function requiredWord(question: Question, say: (key: string) => string): string 
 }
 
 function limitsOf(question: Question, lang: Wording['lang']): Record<string, string | number> {
-  const number = (value: number) =>
-    new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB').format(value)
+  const number = (value: number) => numberFormat(lang).format(value)
   if (question.type === 'short-text' || question.type === 'long-text') {
     return { max: number(question.max) }
   }

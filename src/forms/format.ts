@@ -1,14 +1,13 @@
+import { dateFormat, numberFormat } from '../shared/formats.ts'
 import type { Lang } from '../shared/lang.ts'
 
-const locale = (lang: Lang) => (lang === 'fr' ? 'fr-FR' : 'en-GB')
-
 export function formatNumber(number: number, lang: Lang): string {
-  return new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 6 }).format(number)
+  return numberFormat(lang, { maximumFractionDigits: 6 }).format(number)
 }
 
 /** @param cents whole cents; they are shown only when there are some */
 export function formatEuros(cents: number, lang: Lang): string {
-  return new Intl.NumberFormat(locale(lang), {
+  return numberFormat(lang, {
     style: 'currency',
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger'
@@ -17,7 +16,7 @@ export function formatEuros(cents: number, lang: Lang): string {
 
 /** @param day `2027-03-15`, shown as « 15 mars 2027 »; the first of a month is « 1er » in French */
 export function formatDay(day: string, lang: Lang): string {
-  const written = new Intl.DateTimeFormat(locale(lang), {
+  const written = dateFormat(lang, {
     dateStyle: 'long',
     timeZone: 'UTC'
   }).format(new Date(`${day}T00:00:00Z`))
@@ -29,7 +28,7 @@ export function formatSize(bytes: number, lang: Lang): string {
   const mega = bytes >= 1_000_000
   const size = bytes / (mega ? 1_000_000 : 1_000)
   const digits = mega ? 1 : 0
-  const number = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits }).format(
+  const number = numberFormat(lang, { maximumFractionDigits: digits }).format(
     mega ? size : Math.max(1, size)
   )
   return lang === 'fr'

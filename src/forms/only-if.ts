@@ -3,6 +3,7 @@ import { findQuestion, type FormDefinition, type Question } from './definition.t
 import type { ReadScope } from './field-type.ts'
 import { say } from './local-text.ts'
 import { labelsOf } from './positions.ts'
+import { listFormat } from '../shared/formats.ts'
 
 /** « À remplir seulement si, en G5, vous avez répondu : Adoptée ou Prévue. » */
 export function onlyIf(
@@ -14,7 +15,7 @@ export function onlyIf(
   const comparisons = comparisonsOf(question.shownIf)
   const first = comparisons[0]?.question ?? ''
   const words = comparisons.map((one) => answerWord(one, definition, { t, lang }))
-  const answers = new Intl.ListFormat(lang, { type: 'disjunction' }).format(words)
+  const answers = listFormat(lang, 'disjunction').format(words)
   return t('forms.only-if', { position: labelsOf(definition).get(first) ?? '', answers })
 }
 

@@ -47,8 +47,12 @@ export function parisWallTime(instant: Date): WallTime {
   if (instant.getTime() < WHOLE_HOURS_SINCE) return formattedWallTime(instant)
   const wall = new Date(instant.getTime() + parisOffset(instant) * MINUTE)
   return {
-    ...{ year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() },
-    ...{ hour: wall.getUTCHours(), minute: wall.getUTCMinutes(), second: wall.getUTCSeconds() },
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
     weekday: wall.getUTCDay()
   }
 }

@@ -69,7 +69,7 @@ describe('a call that changes while dossiers are under way', () => {
     const rewritten = await applications.saveSection({
       ...{ account: ines, number: draft, section: 'project', input: pageOf('project') }
     })
-    expect(rewritten.rules).toBe(2)
+    expect(rewritten.draft.rules).toBe(2)
     expect((await applications.revision(deposited, 1))?.rules).toBe(1)
     expect((await calls.seals(setting.call)).map(({ kind }) => kind)).toEqual([
       'opening',

@@ -1,13 +1,13 @@
 import type { OpenDraft } from '../../applications/index.ts'
-import { ADD_ROW, findSection, REMOVE_FILE, REMOVE_ROW } from '../../forms/index.ts'
+import { ADD_ROW, completeness, findSection, REMOVE_FILE, REMOVE_ROW } from '../../forms/index.ts'
 import { Stale } from '../../shared/errors.ts'
 import { notFound, redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { textOf } from './dossier/command-of.ts'
-import { openDossier, type OpenDossier } from './dossier/open-dossier.ts'
+import { dossierOf } from './dossier/open-dossier.ts'
 import { conflict, isSameAsStored } from './section/conflict.ts'
 import { keptLabels } from './section/kept-labels.ts'
-import { sectionModel } from './section/section-model.ts'
+import { sectionModel, toTakeUp } from './section/section-model.ts'
 import { takeFiles, UPLOAD_BYTES } from './section/take-files.ts'
 
 /**
@@ -21,75 +21,57 @@ export const section: Page = {
   upload: { fileBytes: UPLOAD_BYTES },
   keptLabels,
   get: async (request) => {
-    const found = await find(request)
-    if (!found) return notFound()
-    const { dossier, open, id } = found
-    if (!open.mayWrite) return redirect(`${paths.applicant.review(dossier.number)}#section-${id}`)
+    const { number, id } = named(request)
+    const open = await reopen(request)
+    const dossier = dossierOf(request, open, open.inForce)
+    if (!findSection(open.rules.content.form, id)) return notFound()
+    if (!open.mayWrite) return redirect(`${paths.applicant.review(number)}#section-${id}`)
     return view('applicant/section', await sectionModel(request, dossier, id, { open }))
   },
   post: async (request) => {
-    const found = await find(request)
-    if (!found) return notFound()
-    const { dossier, open, id } = found
-    const typed = Number(textOf(request, 'expect'))
-    const expect = Number.isInteger(typed) && typed > 0 ? typed : open.draft.v
+    const { services, account, body: input } = request
+    const { number, id } = named(request)
+    const expect = Number(textOf(request, 'expect'))
+    const version = Number.isInteger(expect) && expect > 0 ? { expect } : {}
+    let saved: OpenDraft
     try {
-      await request.services.applications.saveSection({
-        ...{
-          account: request.account,
-          number: dossier.number,
-          section: id,
-          input: request.body,
-          expect
-        }
-      })
+      const form = { account, number, section: id, input, ...version }
+      saved = await services.applications.saveSection(form)
     } catch (error) {
       if (!(error instanceof Stale)) throw error
-      const now = await reopen(request, dossier)
-      if (!isSameAsStored(now, id, request.body)) return conflict(request, dossier, now, id)
+      saved = await reopen(request)
+      if (!isSameAsStored(saved, id, input)) {
+        return conflict(request, dossierOf(request, saved, saved.inForce), saved, id)
+      }
     }
-    return afterSaving(request, dossier, id)
+    return afterSaving(request, saved)
   }
 }
 
-interface Found {
-  dossier: OpenDossier
-  open: OpenDraft
-  id: string
+function named({ params }: PersonRequest): { number: string; id: string } {
+  return { number: params['dossier'] ?? '', id: params['section'] ?? '' }
 }
 
-async function find(request: PersonRequest): Promise<Found | null> {
-  const dossier = await openDossier(request)
-  const open = await reopen(request, dossier)
-  const id = request.params['section'] ?? ''
-  return findSection(open.rules.content.form, id) ? { dossier, open, id } : null
-}
-
-function reopen({ services, account }: PersonRequest, { number }: OpenDossier) {
-  return services.applications.openDraft({ account, number })
+function reopen(request: PersonRequest): Promise<OpenDraft> {
+  const { services, account } = request
+  return services.applications.openDraft({ account, number: named(request).number })
 }
 
 /** The text is safe: now the files, then where the person was going. */
-async function afterSaving(
-  request: PersonRequest,
-  dossier: OpenDossier,
-  id: string
-): Promise<Answer> {
+async function afterSaving(request: PersonRequest, saved: OpenDraft): Promise<Answer> {
   const { services, account, body, t } = request
-  const { number } = dossier
   const { applications } = services
+  const { number, id } = named(request)
   const here = paths.applicant.section(number, id)
   const removed = textOf(request, REMOVE_FILE)
   if (removed !== '') {
     await applications.removeFile({ account, number, id: removed })
     return redirect(here, t('applicant.section.file-removed'))
   }
-  const saved = await reopen(request, dossier)
-  const { draft, rules } = saved
   const fileErrors = await takeFiles(
     request,
-    draft.files,
-    rules.content.settings.fileBytes,
+    saved.draft.files,
+    saved.rules.content.settings.fileBytes,
     (question, upload) => applications.attachFile({ account, number, question, upload })
   )
   const list = [ADD_ROW, REMOVE_ROW, 'rows.search'].map((name) => textOf(request, name))
@@ -97,12 +79,15 @@ async function afterSaving(
   if (row && fileErrors.size === 0) return redirect(`${here}#field-${row.split('.', 1)[0] ?? ''}`)
 
   // without files nothing has changed since
-  const open = request.files.length > 0 ? await reopen(request, dossier) : saved
-  const model = await sectionModel(request, dossier, id, { open, fileErrors })
-  const hasErrors = Array.isArray(model['errors']) && model['errors'].length > 0
-  if (hasErrors) return view('applicant/section', model, 422)
+  const open = request.files.length > 0 ? await reopen(request) : saved
+  const { form } = open.rules.content
+  const { problems } = completeness(form, open.draft.answers, open.draft.files)
+  if (fileErrors.size > 0 || toTakeUp(problems, id).length > 0) {
+    const dossier = dossierOf(request, open, open.inForce)
+    const model = await sectionModel(request, dossier, id, { open, fileErrors })
+    return view('applicant/section', model, 422)
+  }
   if (body['suite'] !== 'continuer') return redirect(here)
-  const { sections } = open.rules.content.form
-  const next = sections[sections.findIndex((one) => one.id === id) + 1]
+  const next = form.sections[form.sections.findIndex((one) => one.id === id) + 1]
   return redirect(next ? paths.applicant.section(number, next.id) : paths.applicant.review(number))
 }

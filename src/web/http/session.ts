@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RequestHandler } from 'express'
-import session from 'express-session'
+import { promisify } from 'node:util'
+import session, { type Session } from 'express-session'
 import MongoStore from 'connect-mongo'
 import type { MongoClient } from 'mongodb'
 import { cookieName, cookieOptions } from './browser-id.ts'
@@ -45,4 +46,12 @@ export function createSessions(
       transformId: (id) => createHash('sha256').update(id).digest('base64url')
     })
   })
+}
+
+/**
+ * What the next page needs is stored before a redirect leaves: a session is otherwise written while the last
+ * byte is held back, and browsers follow a redirect at its first.
+ */
+export async function storeSession(current: Session): Promise<void> {
+  await promisify<void>((done) => current.save(done))()
 }

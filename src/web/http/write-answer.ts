@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import { spacesOf } from '../../accounts/index.ts'
 import { frames } from '../frame.ts'
 import type { Answer, Audience, ViewModel, VisitorRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { inLanguage, isLocalPath } from '../render/safe-link.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { storeSession } from './session.ts'
 import { stripOf } from './strip.ts'
 import { visitOf } from './visit.ts'
 
@@ -31,8 +31,10 @@ export async function writeAnswer(
       await writeView(answer.view, answer.model, request, speaker, req, res)
       return
     case 'redirect':
-      if (answer.notice) req.session.notice = answer.notice
-      await storeSession(req)
+      if (answer.notice) {
+        req.session.notice = answer.notice
+        await storeSession(req.session)
+      }
       res.redirect(303, inLanguage(localOr(answer.path, '/'), request.lang))
       return
     case 'not-found':
@@ -129,15 +131,6 @@ function otherLanguage(asked: string, lang: VisitorRequest['lang']) {
   return lang === 'fr'
     ? { lang: 'en', name: 'English', path: inLanguage(path, 'en') }
     : { lang: 'fr', name: 'Français', path }
-}
-
-/**
- * What the next page needs is stored before the redirect leaves: the session is otherwise written while the
- * last byte is held back, and browsers follow a redirect at its first.
- */
-async function storeSession({ session }: Request): Promise<void> {
-  if (session.notice === undefined && session.accountId === undefined) return
-  await promisify<void>((done) => session.save(done))()
 }
 
 function takeNotice(req: Request): string | undefined {

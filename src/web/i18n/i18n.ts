@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import i18next, { type i18n as I18next } from 'i18next'
+import i18next from 'i18next'
 import { LANGS, type Lang } from '../../shared/lang.ts'
 import { projectRoot } from '../../shared/project-root.ts'
 import { readLocales } from './read-locales.ts'
+import { speaker } from './speaker.ts'
 
 /** Variables of a sentence; `count` chooses between `key_one` and `key_other`. */
-type Variables = Readonly<Record<string, unknown>>
+export type Variables = Readonly<Record<string, unknown>>
 
 /** The sentence of a key, not escaped: whoever writes it into a page escapes it. */
 export type Translate = (key: string, variables?: Variables) => string
@@ -38,40 +39,5 @@ export function createI18n(folder = join(projectRoot, 'locales')): I18n {
   return {
     translator: (lang) => speak[lang].say,
     template: (lang, key, variables = {}) => speak[lang].template(key, variables)
-  }
-}
-
-/** What a sentence holds that i18next must work on each time: variables, a nested key. */
-const WORKED = /\{\{|\$t\(/
-
-/**
- * One language. A page says hundreds of sentences, and i18next looks for each in every namespace, plural and
- * language: those without variables are kept as they were found.
- */
-function speaker(i18n: I18next, lang: Lang) {
-  const t = i18n.getFixedT(lang)
-  const plain = new Map<string, string>()
-  const say: Translate = (key, variables) => {
-    if (variables?.['count'] !== undefined) return t(key, variables)
-    const known = plain.get(key)
-    if (known !== undefined) return known
-    const template = t(key, { ...variables, skipInterpolation: true })
-    if (WORKED.test(template)) return t(key, { ...variables })
-    if (variables?.['context'] === undefined) plain.set(key, template)
-    return template
-  }
-  const templates = new Map<string, string>()
-  return {
-    say,
-    template(key: string, variables: Variables): string {
-      if (variables['count'] !== undefined || variables['context'] !== undefined) {
-        return t(key, { ...variables, skipInterpolation: true })
-      }
-      const known = templates.get(key)
-      if (known !== undefined) return known
-      const template = t(key, { skipInterpolation: true })
-      templates.set(key, template)
-      return template
-    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../engine/index.ts'
+import { listFormat } from '../../shared/formats.ts'
 import type { Sentence } from '../../shared/errors.ts'
 import { parisDateTime } from '../../shared/paris-time.ts'
 import { formatNumber } from '../render/view-helpers.ts'
@@ -39,7 +40,7 @@ function namesOf(voice: Voice, chart: string, { kind, code, params }: Reason) {
     const known = voice.charts[chart]?.[voice.lang].roles ?? {}
     const codes = Array.isArray(params?.['roles']) ? params['roles'].map(String) : [code]
     const names = [...new Set(codes.flatMap((one) => known[one] ?? []))]
-    return { roles: new Intl.ListFormat(voice.lang, { type: 'disjunction' }).format(names) }
+    return { roles: listFormat(voice.lang, 'disjunction').format(names) }
   }
   if (kind === 'state' || kind === 'ended') return { state: stateLabel(voice, chart, code) }
   return {}

@@ -1,5 +1,6 @@
 import type { HelperOptions } from 'handlebars'
 import Handlebars from 'handlebars'
+import { numberFormat } from '../../shared/formats.ts'
 import { inLang, type Lang, type Localized } from '../../shared/lang.ts'
 import * as paris from '../../shared/paris-time.ts'
 import type { I18n } from '../i18n/i18n.ts'
@@ -38,25 +39,12 @@ function timeElement(format: (instant: Date, lang: Lang) => string) {
   }
 }
 
-/** French figures: « 15 000 » with narrow no-break spaces, a decimal comma; English ones for English. */
 export function formatNumber(value: number, lang: Lang, decimals?: number): string {
-  return numberFormat(lang, decimals).format(value)
-}
-
-/** Making one costs a hundred times what using it does. */
-const numberFormats = new Map<string, Intl.NumberFormat>()
-
-function numberFormat(lang: Lang, decimals: number | undefined): Intl.NumberFormat {
-  const key = `${lang} ${decimals}`
-  const known = numberFormats.get(key)
-  if (known) return known
   const digits =
     decimals === undefined
       ? { maximumFractionDigits: 2 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  const format = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', digits)
-  numberFormats.set(key, format)
-  return format
+  return numberFormat(lang, digits).format(value)
 }
 
 /** « 214 Ko », « 0,2 Mo »: in thousands, as file managers show them. */

@@ -57,8 +57,8 @@ for (let rank = Number(from); ; rank += 1) {
     for (let turn = 0; turn < 4; turn += 1) {
       const title = `Version ${life}-${turn}`
       const input = pageOf('project', { title })
-      const { v } = await applications.saveSection({ account, number, section: 'project', input })
-      await tell({ saved: { number, title, v } })
+      const saved = await applications.saveSection({ account, number, section: 'project', input })
+      await tell({ saved: { number, title, v: saved.draft.v } })
     }
     const upload = { name: 'carte.pdf', content: Buffer.concat([PDF, Buffer.from(`% ${number}`)]) }
     const { sha256 } = await applications.attachFile({ account, number, question: 'map', upload })

@@ -1,5 +1,4 @@
 import { memoryBudget, MOST_MEMORY, sizeInMemory } from '../memory.ts'
-import type { Match } from '../planner/execute.ts'
 import { compareSortKeys, sortKey, type SortField } from '../query/sort.ts'
 import type { Found } from '../storage/collection.ts'
 import type { Value } from '../values/types.ts'
@@ -10,7 +9,7 @@ interface Entry {
   record: number
   position: number | undefined
   /** The document itself, as long as there is room for all of them. */
-  match: Match | undefined
+  match: Found | undefined
 }
 
 interface Order {
@@ -31,7 +30,7 @@ const ENTRY = 100
  * limit only those of the first documents.
  * @throws CommandError 292 when they do not
  */
-export function* sortFound(found: Iterable<Match>, order: Order): Generator<Match> {
+export function* sortFound(found: Iterable<Found>, order: Order): Generator<Found> {
   const { fields, strings, limit, read } = order
   const budget = () =>
     memoryBudget('Sort: add an index that gives this order, or ask for fewer with a limit')
@@ -56,7 +55,9 @@ export function* sortFound(found: Iterable<Match>, order: Order): Generator<Matc
   }
   for (const { match, record, position } of entries.sort(compare)) {
     const again = match ?? read(record)
-    if (again) yield { ...again, position }
+    if (!again) continue
+    again.position = position
+    yield again
   }
 }
 

@@ -1,10 +1,10 @@
 import { CommandError, failedToParse } from '../errors.ts'
 import { choosePlan } from '../planner/plan.ts'
-import { execute, type Examined, type Match } from '../planner/execute.ts'
+import { execute, type Examined } from '../planner/execute.ts'
 import { parseCollation } from '../query/collation.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
-import type { Collection } from '../storage/collection.ts'
+import type { Collection, Found } from '../storage/collection.ts'
 import { compileUpdate, type Update } from '../update/update.ts'
 import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
 import type { Server } from './command.ts'
@@ -28,7 +28,7 @@ export function* select(
   server: Server,
   collection: Collection,
   selection: Selection
-): Generator<Match> {
+): Generator<Found> {
   const { filter, sort, hint, collation, limit = Infinity, examined } = selection
   const strings = parseCollation(collation)
   const fields = sort ? parseSort(sort) : []
@@ -117,7 +117,7 @@ function* changing(
   collection: Collection,
   selection: Selection,
   many: boolean
-): Generator<Match> {
+): Generator<Found> {
   if (!many) {
     yield* [...select(server, collection, { ...selection, limit: 1 })]
     return
@@ -127,7 +127,9 @@ function* changing(
     chosen.push({ record, position })
   for (const { record, position } of chosen) {
     const found = collection.read(record)
-    if (found) yield { ...found, position }
+    if (!found) continue
+    found.position = position
+    yield found
   }
 }
 
@@ -137,12 +139,12 @@ export function runDelete(
   collection: Collection | undefined,
   selection: Selection,
   many: boolean
-): { n: number; last?: Match } {
+): { n: number; last?: Found } {
   if (!collection) {
     compileFilter(selection.filter, { variables: selection.variables })
     return { n: 0 }
   }
-  const result: { n: number; last?: Match } = { n: 0 }
+  const result: { n: number; last?: Found } = { n: 0 }
   for (const match of changing(server, collection, selection, many)) {
     collection.remove(match)
     result.n++

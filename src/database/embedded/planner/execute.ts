@@ -13,25 +13,24 @@ export interface Examined {
   deadline?: number | undefined
 }
 
-export interface Match extends Found {
-  /** Array position for the positional operator. */
-  position: number | undefined
-}
-
-/** Walks a plan; each document comes once, tested by the whole filter. */
+/** Walks a plan; each document comes once, tested by the whole filter unless its key says it all. */
 export function* execute(
   engine: Engine,
   collection: Collection,
   plan: Plan,
   filter: Filter,
   examined: Examined = { keys: 0, documents: 0 }
-): Generator<Match> {
+): Generator<Found> {
   for (const found of candidates(engine, collection, plan, examined)) {
     examined.documents++
     if (examined.deadline !== undefined && examined.documents % 32 === 0)
       checkDeadline(examined.deadline)
     const details: MatchDetails = {}
-    if (filter(found.document, details)) yield { ...found, position: details.position }
+    if (plan.kind === 'index' && plan.exact) yield found
+    else if (filter(found.document, details)) {
+      found.position = details.position
+      yield found
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson'
 import { badValue } from '../errors.ts'
 import type { SortField } from '../query/sort.ts'
 import type { StoredCollection, StoredIndex } from '../storage/catalog.ts'
@@ -19,6 +20,8 @@ export interface IndexPlan {
   /** Documents come in the order asked for. */
   sorted: boolean
   bounds: Record<string, string[]>
+  /** The keys in range are those of matching documents: no filter needs to look again. */
+  exact: boolean
 }
 
 export interface ScanPlan {
@@ -43,7 +46,7 @@ export interface Question {
   plainStrings?: boolean
 }
 
-/** Chooses how to find documents. Whatever is chosen, each document is tested again by the filter. */
+/** Chooses how to find documents. Unless it is exact, each document is tested again by the filter. */
 export function choosePlan(collection: StoredCollection, question: Question): Plan {
   const { hint, sort = [], filter, plainStrings = true } = question
   const whole: ScanPlan = { kind: 'collection', reverse: false, sorted: sort.length === 0 }
@@ -56,7 +59,8 @@ export function choosePlan(collection: StoredCollection, question: Question): Pl
   const ready = collection.indexes.filter(({ building }) => building !== true)
   const hinted = hint === undefined ? undefined : hintedIndex(ready, hint)
   const constraints = constraintsOf(filter, plainStrings)
-  const candidates = (hinted ? [hinted] : ready).flatMap((index) => {
+  const considered = hinted ? [hinted] : plainStrings ? ownKey(filter, ready) : ready
+  const candidates = considered.flatMap((index) => {
     const candidate = planIndex(index, question, constraints, hinted !== undefined)
     return candidate ? [candidate] : []
   })
@@ -64,6 +68,15 @@ export function choosePlan(collection: StoredCollection, question: Question): Pl
   const best = candidates[0]
   if (best && (best.score > 0 || hinted)) return best.plan
   return (hint === undefined && planOr(collection, question)) || whole
+}
+
+/** A document's own key leads to one document at most: no other index does better. */
+function ownKey({ _id }: Document, indexes: readonly StoredIndex[]): readonly StoredIndex[] {
+  return isPlainKey(_id) ? indexes.filter(({ name }) => name === '_id_') : indexes
+}
+
+function isPlainKey(id: Value | undefined): boolean {
+  return typeof id === 'string' || id instanceof ObjectId
 }
 
 function hintedIndex(indexes: readonly StoredIndex[], hint: Value): StoredIndex {
@@ -105,8 +118,10 @@ function planIndex(
     (helpsSort ? 3 : 0) +
     (index.unique && points === index.fields.length ? 20 : 0) -
     (narrowed > 0 || helpsSort ? index.fields.length * 0.01 : 0)
+  const byOwnKey = index.name === '_id_' && isPlainKey(filter._id) && plainStrings
   const plan: IndexPlan = {
     kind: 'index',
+    exact: byOwnKey && !index.truncated && Object.keys(filter).length === 1,
     index,
     ranges,
     reverse: direction === -1,

@@ -20,11 +20,23 @@ import { showValue } from '../values/show.ts'
 
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024
 
-export interface Found {
-  record: number
-  document: Document
-  /** The document's BSON bytes as stored. */
-  bytes: Buffer
+/** A document as stored; decoded when somebody looks into it. */
+export class Found {
+  readonly record: number
+  /** The document's BSON bytes. */
+  readonly bytes: Buffer
+  /** Where in an array a filter matched, for the positional operator. */
+  position: number | undefined
+  #document: Document | undefined
+
+  constructor(record: number, bytes: Buffer) {
+    this.record = record
+    this.bytes = bytes
+  }
+
+  get document(): Document {
+    return (this.#document ??= decode(this.bytes))
+  }
 }
 
 /** Documents and index entries of one collection, always changed together. */
@@ -150,7 +162,7 @@ export class Collection {
 
   #found(record: number, value: Buffer): Found {
     const bytes = openRecord(value, `Document ${record} of ${this.namespace}`)
-    return { record, bytes, document: decode(bytes) }
+    return new Found(record, bytes)
   }
 
   #note(index: StoredIndex, multikey: boolean, truncated: boolean): void {

@@ -1,5 +1,6 @@
 import { formatDecimal } from '../../../reviews/score/index.ts'
 import type { DecisionSheet } from '../../../selection/index.ts'
+import { listFormat } from '../../../shared/formats.ts'
 import { inLang } from '../../../shared/lang.ts'
 import type { Voice } from '../../refusals/index.ts'
 
@@ -21,7 +22,7 @@ export function scoreTable({ score }: DecisionSheet, { lang, t }: Pick<Voice, 'l
   if (!score) return null
   const decimal = (value: Parameters<typeof formatDecimal>[0]) =>
     formatDecimal(value, 1, lang === 'fr' ? ',' : '.').replace(/[,.]0$/, '')
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const list = listFormat(lang)
   return {
     readings: score.readings,
     scaleMax: score.scaleMax,

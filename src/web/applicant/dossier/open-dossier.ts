@@ -28,14 +28,25 @@ export async function openDossier(request: PersonRequest): Promise<OpenDossier> 
   const { services, account, params } = request
   const number = params['dossier'] ?? ''
   const access = await services.applications.access(account, number)
-  const ofDossier = access.person.roles.some((role) => OF_DOSSIER.includes(role))
-  if (!ofDossier || isGone(access.instance)) throw new NotFound(`dossier ${number}`)
   const rules = await services.calls.rules(access.instance.subject.call)
   if (!rules) throw new NotFound(`rules of ${number}`)
+  return dossierOf(request, access, rules)
+}
+
+/** The same from what was read already. @throws NotFound in the same way */
+export function dossierOf(
+  request: PersonRequest,
+  access: Access,
+  { content, seal }: { content: CallContent; seal: { version: number } }
+): OpenDossier {
+  const { _id: number } = access.instance
+  const ofDossier = access.person.roles.some((role) => OF_DOSSIER.includes(role))
+  if (!ofDossier || isGone(access.instance)) throw new NotFound(`dossier ${number}`)
   const context = contextOf(access.instance)
+  const { person, instance, members, contents } = access
   return {
-    ...access,
-    ...{ number, context, content: rules.content, rules: rules.seal.version },
+    ...{ person, instance, members, contents },
+    ...{ number, context, content, rules: seal.version },
     voice: voiceOf(request, 'candidate'),
     answerRead: context.readAt !== null,
     mayWrite: access.person.roles.includes('writer'),

@@ -21,8 +21,9 @@ export async function peopleOf(
   { services, account, t }: PersonRequest,
   { members }: Pick<OpenDossier, 'members'>
 ): Promise<ShownPerson[]> {
-  const accounts = await services.accounts.findMany(members.map((member) => member.account))
-  const mails = new Map(accounts.map(({ id, mail, name }) => [id, { mail, name }]))
+  const others = members.map((member) => member.account).filter((id) => id !== account.id)
+  const known = others.length > 0 ? await services.accounts.findMany(others) : []
+  const mails = new Map([account, ...known].map(({ id, mail, name }) => [id, { mail, name }]))
   return [...members].sort(byPlace).map((member) => ({
     account: member.account,
     name: member.name || mails.get(member.account)?.name || (mails.get(member.account)?.mail ?? ''),

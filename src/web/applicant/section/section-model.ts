@@ -35,15 +35,21 @@ export async function sectionModel(
   { open, fileErrors = new Map() }: SectionState
 ): Promise<ViewModel> {
   const { t, lang, clock } = request
+  const [people, twin] = await Promise.all([
+    peopleOf(request, dossier),
+    sameTerritory(request, dossier)
+  ])
   const { draft, rules } = open
   const { form, settings } = rules.content
   const scope = formScope(dossier.voice, draft.rules)
   const files = withAddresses(dossier.number, draft.files)
   const view = sectionView(form, sectionId, { answers: draft.answers, files }, scope)
   const progress = completeness(form, draft.answers, draft.files)
-  const toTakeUp = progress.problems.filter((one) => one.section === sectionId && isStored(one))
   const errors = [
-    ...toTakeUp.map((one) => ({ href: anchorOf(one), text: problemText(one, form, t, lang) })),
+    ...toTakeUp(progress.problems, sectionId).map((one) => ({
+      href: anchorOf(one),
+      text: problemText(one, form, t, lang)
+    })),
     ...[...fileErrors].flatMap(([question, texts]) =>
       texts.map((text) => ({ href: `#field-${question}`, text }))
     )
@@ -66,9 +72,9 @@ export async function sectionModel(
     required: progress.required,
     closing: closingFacts(rules.content, request),
     onlySigned: settings.signatory,
-    people: await peopleOf(request, dossier),
+    people,
     peoplePath: paths.applicant.people(dossier.number),
-    twin: await sameTerritory(request, dossier),
+    twin,
     savedAt: saved ? savedWords(draft.updatedAt, clock.now(), lang) : '',
     ...{ expect: draft.v, command: newId(), deposited: dossier.context.deposit !== null },
     action: paths.applicant.section(dossier.number, sectionId),
@@ -84,9 +90,10 @@ export async function sectionModel(
   }
 }
 
-/** What stands in the dossier and must be taken up again; what is only missing is no error while one writes. */
-function isStored({ error }: Problem): boolean {
-  return error.code !== 'missing' && error.code !== 'missing-file'
+/** What stands in a section and must be taken up again; what is only missing is no error while one writes. */
+export function toTakeUp(problems: readonly Problem[], section: string): Problem[] {
+  const missing = ['missing', 'missing-file']
+  return problems.filter((one) => one.section === section && !missing.includes(one.error.code))
 }
 
 function introOf(

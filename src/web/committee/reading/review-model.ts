@@ -1,4 +1,5 @@
 import type { OpenReading, ReadingEntry } from '../../../reviews/index.ts'
+import { listFormat } from '../../../shared/formats.ts'
 import type { Sentence } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { parisDate, parisTime } from '../../../shared/paris-time.ts'
@@ -31,8 +32,7 @@ export async function reviewModel(
   ])
   const given = typed ?? sheet
   const grid = criteriaModel(open, given, { sections, wrong: byField(problems), lang })
-  const list = (numbers: readonly number[]) =>
-    new Intl.ListFormat(lang, { type: 'conjunction' }).format(numbers.map(String))
+  const list = (numbers: readonly number[]) => listFormat(lang).format(numbers.map(String))
   return {
     title: t('committee.review.title', { number, territory: instance.subject.territory }),
     callNumber: instance.subject.call,

@@ -1,5 +1,6 @@
 import type { CallContent } from '../../../calls/index.ts'
 import type { Minutes, MinutesQuorum, OpenMinutes } from '../../../selection/index.ts'
+import { listFormat } from '../../../shared/formats.ts'
 import { parisTime } from '../../../shared/paris-time.ts'
 import { criterionName, decimal, type Speech } from '../ranking/words-of.ts'
 
@@ -10,8 +11,7 @@ export function minutesModel({ minutes }: OpenMinutes, content: CallContent, spe
   for (const { number, territory: name } of minutes.recusals) territory.set(number, name)
   const name = (number: string) => territory.get(number) || number
   const hour = (at: string | null) => (at ? parisTime(new Date(at), lang) : '')
-  const list = (items: readonly string[]) =>
-    new Intl.ListFormat(lang, { type: 'conjunction' }).format(items)
+  const list = (items: readonly string[]) => listFormat(lang).format(items)
   const margin = ({ n, at }: { n: number; at: string }) => ({ n, hour: hour(at) })
   return {
     meetings: minutes.meetings,

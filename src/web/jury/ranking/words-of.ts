@@ -2,6 +2,7 @@ import { formatDecimal, type Rational } from '../../../reviews/score/index.ts'
 import type { CallContent } from '../../../calls/index.ts'
 import type { Variation } from '../../../selection/index.ts'
 import type { PersonRequest } from '../../page.ts'
+import { listFormat } from '../../../shared/formats.ts'
 
 export type Speech = Pick<PersonRequest, 't' | 'lang'>
 
@@ -39,7 +40,7 @@ export function variationWords(
     ...(readers > 0 ? [t('jury.robust.reader', { count: readers })] : []),
     ...weights
   ]
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(words)
+  return listFormat(lang).format(words)
 }
 
 /** One problem of the opinion or of the signature: `missing-reason:VAC-0005`. */

@@ -1,4 +1,5 @@
 import type { CallContent, Grid } from '../../../calls/index.ts'
+import { listFormat } from '../../../shared/formats.ts'
 import { inLang, type Lang } from '../../../shared/lang.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { numberWords } from './number-words.ts'
@@ -14,7 +15,7 @@ export function decisionRules(
   { t, lang }: { t: Translate; lang: Lang }
 ): DecisionRule[] {
   const say = (key: string, variables = {}) => t(`public.rules.${key}`, variables)
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const list = listFormat(lang)
   const rules: DecisionRule[] = []
   if (settings.scored && grid) {
     rules.push({ name: say('readings-name'), sentence: readingsSentence(settings, t) })

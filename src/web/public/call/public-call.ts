@@ -24,7 +24,7 @@ export async function findPublicCall({
   const instance = await services.calls.find(number)
   const stage = instance && stageOf(instance, clock.now())
   if (!stage) return null
-  const rules = await services.calls.rules(number)
+  const rules = await services.calls.rules(instance)
   if (!rules) return null
   const { content, seal } = rules
   return { number, instance, stage, content, seal, at: instantsOf(content.calendar) }

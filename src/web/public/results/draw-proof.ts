@@ -1,4 +1,5 @@
 import type { PublicDraw } from '../../../selection/index.ts'
+import { listFormat } from '../../../shared/formats.ts'
 import { parisDateTime } from '../../../shared/paris-time.ts'
 import type { Speech } from '../call/calendar-words.ts'
 
@@ -6,7 +7,7 @@ import type { Speech } from '../call/calendar-words.ts'
 export function drawProof(draw: PublicDraw | null, { t, lang }: Speech) {
   if (!draw) return null
   const { at, sha256, seed, numbers, drawn } = draw
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const list = listFormat(lang)
   const those = drawn.length > 0 ? drawn : [t('public.draw.placeholder')]
   return {
     made: t('public.draw.made', { date: parisDateTime(at, lang) }),

@@ -1,4 +1,5 @@
 import type { PublicResults } from '../../../selection/index.ts'
+import { listFormat } from '../../../shared/formats.ts'
 import { inLang } from '../../../shared/lang.ts'
 import { parisDate, parisDay } from '../../../shared/paris-time.ts'
 import { listDepartements } from '../../../territories/index.ts'
@@ -31,9 +32,7 @@ export async function resultsModel(
   const speech = { t, lang }
   const { projects, arithmetic } = results
   const count = projects.length
-  const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(
-    projects.map(({ territory }) => territory)
-  )
+  const names = listFormat(lang).format(projects.map(({ territory }) => territory))
   const seals = await services.calls.seals(number)
   const promise = new Date(at.answersBy)
   const last = arithmetic.lastAnsweredAt

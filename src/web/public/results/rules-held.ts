@@ -3,6 +3,7 @@ import { findDepartement } from '../../../territories/index.ts'
 import type { Speech } from '../call/calendar-words.ts'
 import { numberWords } from '../call/number-words.ts'
 import type { PublicCall } from '../call/public-call.ts'
+import { listFormat } from '../../../shared/formats.ts'
 
 export interface HeldRule {
   held: boolean
@@ -16,7 +17,7 @@ export function rulesHeld(
   { t, lang }: Speech
 ): HeldRule[] {
   const say = (key: string, variables = {}) => t(`public.held.${key}`, variables)
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const list = listFormat(lang)
   const { projects, threshold, floors, ties } = results
   const named: Record<string, string[]> = {
     onePerDepartement: [...new Set(projects.map(({ departement }) => departement))].flatMap(
@@ -61,7 +62,7 @@ export function displacementNotice(
   const moved = displacements.filter(({ losesPlace }) => losesPlace)
   if (moved.length === 0) return null
   const rules = [...new Set(moved.flatMap((one) => one.rules))]
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const list = listFormat(lang)
   return {
     heading: t('public.displacement.heading', {
       count: moved.length,
