@@ -64,6 +64,7 @@ export interface SessionPort {
 
 export type Answer =
   | { kind: 'view'; view: string; model: ViewModel; status: number }
+  | { kind: 'shared-view'; view: string; key: string; model: () => Promise<ViewModel> }
   | { kind: 'redirect'; path: string; notice?: string }
   | { kind: 'not-found' }
   | {
@@ -84,6 +85,15 @@ export interface ViewModel {
 /** A page rendered by `views/<view>.hbs`. 422 when a form has errors, 409 when an action is refused. */
 export function view(name: string, model: ViewModel, status = 200): Answer {
   return { kind: 'view', view: name, model, status }
+}
+
+/**
+ * A page that is the same for everybody who is not signed in: made once for all who ask in the same second.
+ * @param key names all that it shows besides the second: another state, another key
+ * @param model asked for only when the page must be made
+ */
+export function sharedView(name: string, key: string, model: () => Promise<ViewModel>): Answer {
+  return { kind: 'shared-view', view: name, key, model }
 }
 
 /**

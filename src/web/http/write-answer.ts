@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { spacesOf } from '../../accounts/index.ts'
@@ -8,6 +7,7 @@ import { paths } from '../paths.ts'
 import { inLanguage, isLocalPath } from '../render/safe-link.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { storeSession } from './session.ts'
+import { entityTag, sharedPage, TOKEN_PLACE } from './shared-pages.ts'
 import { stripOf } from './strip.ts'
 import { visitOf } from './visit.ts'
 
@@ -29,6 +29,9 @@ export async function writeAnswer(
     case 'view':
       res.status(answer.status)
       await writeView(answer.view, answer.model, request, speaker, req, res)
+      return
+    case 'shared-view':
+      await writeShared(answer, request, speaker, req, res)
       return
     case 'redirect':
       if (answer.notice) {
@@ -64,15 +67,58 @@ export async function writeView(
   req: Request,
   res: Response
 ): Promise<void> {
+  const { account } = request
+  const html = await pageHtml(view, model, request, speaker, req, visitOf(req).csrfToken())
+  sayWhoseItIs(res, account !== undefined)
+  if (!account) res.setHeader('ETag', entityTag(html))
+  res.type('html').send(html)
+}
+
+/** Nobody in particular: what this second's other readers were given. */
+async function writeShared(
+  { view, key, model }: Extract<Answer, { kind: 'shared-view' }>,
+  request: VisitorRequest,
+  speaker: Speaker,
+  req: Request,
+  res: Response
+): Promise<void> {
+  const { services, account, lang, clock } = request
+  if (account || hasNotice(req) || stripOf(req, request)) {
+    return writeView(view, await model(), request, speaker, req, res)
+  }
+  const visit = visitOf(req)
+  const second = Math.floor(clock.now().getTime() / 1000)
+  const { html, tag } = await sharedPage(
+    services,
+    JSON.stringify([view, lang, visit.path, second, key]),
+    visit.csrfToken(),
+    async () => pageHtml(view, await model(), request, speaker, req, TOKEN_PLACE)
+  )
+  sayWhoseItIs(res, false)
+  res.setHeader('ETag', tag)
+  res.type('html').send(html)
+}
+
+/** What a person sees is theirs alone, and must be asked again after signing out. */
+function sayWhoseItIs(res: Response, signedIn: boolean): void {
+  res.setHeader('Cache-Control', signedIn ? 'no-store' : 'private, no-cache')
+  res.setHeader('Vary', 'Cookie')
+}
+
+async function pageHtml(
+  view: string,
+  model: ViewModel,
+  request: VisitorRequest,
+  speaker: Speaker,
+  req: Request,
+  csrf: string
+): Promise<string> {
   const { lang, services, account, t } = request
   const visit = visitOf(req)
   const notice = takeNotice(req)
   const frame = await frames[speaker.audience](request, speaker.nav, model)
   const spaces = account ? spacesOf(account) : []
-  // What a person sees is theirs alone, and must be asked again after signing out.
-  res.setHeader('Cache-Control', account ? 'no-store' : 'private, no-cache')
-  res.setHeader('Vary', 'Cookie')
-  const html = services.renderer.render(
+  return services.renderer.render(
     view,
     {
       ...model,
@@ -80,7 +126,7 @@ export async function writeView(
       site: services.site,
       account: account && { name: account.name || account.mail, mail: account.mail },
       spaces: spaces.length > 1 ? spaceLinks(spaces, speaker.audience, t) : [],
-      csrf: visit.csrfToken(),
+      csrf,
       notice,
       strip: stripOf(req, request),
       viewClass: `view-${view.replaceAll('/', '-')}`,
@@ -98,13 +144,6 @@ export async function writeView(
     },
     { lang, layout: 'page' }
   )
-  if (!account) res.setHeader('ETag', entityTag(html))
-  res.type('html').send(html)
-}
-
-/** The same page asked again is answered « not modified », without its bytes. */
-function entityTag(content: Buffer | string): string {
-  return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`
 }
 
 function spaceLinks(
@@ -131,6 +170,10 @@ function otherLanguage(asked: string, lang: VisitorRequest['lang']) {
   return lang === 'fr'
     ? { lang: 'en', name: 'English', path: inLanguage(path, 'en') }
     : { lang: 'fr', name: 'Français', path }
+}
+
+function hasNotice(req: Request): boolean {
+  return (req.session as typeof req.session | undefined)?.notice !== undefined
 }
 
 function takeNotice(req: Request): string | undefined {

@@ -1,6 +1,5 @@
-import { notFound, view, type Page } from '../page.ts'
-import { callPage } from './call/call-page.ts'
-import { callModel } from './call/call-model.ts'
+import { notFound, type Page } from '../page.ts'
+import { callPage, presentationPage } from './call/call-page.ts'
 import { findPublicCall } from './call/public-call.ts'
 import { publicPaths } from './paths.ts'
 
@@ -22,6 +21,6 @@ export const presentation: Page = {
   nav: 'calls',
   get: async (request) => {
     const found = await findPublicCall(request)
-    return found ? view('public/call', await callModel(found, request)) : notFound()
+    return found ? presentationPage(found, request) : notFound()
   }
 }

@@ -129,6 +129,22 @@ describe('an open call', () => {
     expect(plain(english.text)).toContain('The scoring grid')
   })
 
+  it('is the same page for two people in one second, each with the token of their own browser', async () => {
+    const [first, second] = [client(), client()]
+    const pages = [
+      await first.get(`/appels/${call.number}`),
+      await second.get(`/appels/${call.number}`)
+    ]
+    const tokens = pages.map(({ text }) => /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '')
+    expect(new Set(tokens).size).toBe(2)
+    const [one, other] = pages.map(({ text }, at) => text.replaceAll(tokens[at] ?? '', ''))
+    expect(one).toBe(other)
+    expect(pages[0]?.headers.get('ETag')).not.toBe(pages[1]?.headers.get('ETag'))
+    const begin = `/appels/${call.number}/commencer`
+    expect((await first.post(begin, {}, { csrf: tokens[0] ?? '' })).status).toBe(303)
+    expect((await second.post(begin, {}, { csrf: tokens[0] ?? '' })).status).toBe(403)
+  })
+
   it('is complete in English, and says which words are only French', async () => {
     const { text } = await client().get(`/en/appels/${call.number}`)
     expect(text).toContain('<html lang="en">')
@@ -184,17 +200,20 @@ describe('questions from the public', () => {
     const sent = await client.post(path, typed)
     await client.post(path, typed)
     expect([sent.status, sent.location]).toEqual([303, `/appels/${call.number}`])
-    const [asked, ...others] = await waiting()
-    expect(others).toEqual([])
+    const [asked, ...more] = await waiting()
+    expect(more).toEqual([])
     expect(asked).toMatchObject({ text: typed.text, askedBy: 'mairie@example.org' })
 
     const before = await client.get(`/appels/${call.number}`)
     expect(plain(before.text)).toContain('Votre question est bien arrivée')
     expect(before.text).not.toContain('à deux')
+    const others = newClient(app.baseUrl)
+    expect((await others.get(`/appels/${call.number}`)).text).not.toContain('à deux')
     await app.services.calls.answer({
       ...{ id: asked?._id ?? '', text: typed.text, answer: 'Oui.', by: call.officer }
     })
-    const after = (await client.get(`/appels/${call.number}`)).text
+    // nobody's clock has moved: the page made a moment ago is not shown again
+    const after = (await others.get(`/appels/${call.number}`)).text
     expect(after).toContain('Peut-on déposer à deux ?')
     expect(after).not.toMatch(/mairie@example/i)
   })

@@ -109,9 +109,11 @@ function rowsOf(
   const skip = numberField(body, 'skip') ?? 0
   return (function* () {
     let seen = 0
-    for (const { document, bytes, position } of select(server, collection, selection)) {
+    for (const found of select(server, collection, selection)) {
       if (seen++ < skip) continue
-      yield project ? encode(project(document, selection.variables, position)) : bytes
+      yield project
+        ? encode(project(found.document, selection.variables, found.position))
+        : found.bytes
     }
   })()
 }

@@ -6,6 +6,7 @@ import { publicPaths } from '../paths.ts'
 import { calendarPath } from './calendar-path.ts'
 import { deadlineWords, lastDay, timeLeft, type Speech } from './calendar-words.ts'
 import { decisionRules } from './decision-rules.ts'
+import type { PublicQuestion } from '../../../calls/index.ts'
 import { inLang } from '../../../shared/lang.ts'
 import { parisDate, parisDay, parisIso } from '../../../shared/paris-time.ts'
 import type { PublicCall } from './public-call.ts'
@@ -14,12 +15,14 @@ import { STAGE_KIND } from './stage.ts'
 
 type Asked = Pick<VisitorRequest, 'services' | 'clock' | 't' | 'lang' | 'account'>
 
-/** What the page of a call shows, in every state of the call. */
-export async function callModel(call: PublicCall, request: Asked) {
+/**
+ * What the page of a call shows, in every state of the call.
+ * @param answered its questions with their answers
+ */
+export async function callModel(call: PublicCall, answered: PublicQuestion[], request: Asked) {
   const { account } = request
   const { content, number, seal, stage, at } = call
-  const { t, lang, services } = request
-  const answered = await services.calls.answeredQuestions(number)
+  const { t, lang } = request
   const now = request.clock.now()
   return {
     title: inLang(content.shortTitle, lang).text,

@@ -1,4 +1,4 @@
-import { view, type Answer, type VisitorRequest } from '../../page.ts'
+import { sharedView, view, type Answer, type VisitorRequest } from '../../page.ts'
 import { findResults } from '../results/find-results.ts'
 import { resultsModel } from '../results/results-model.ts'
 import { callModel } from './call-model.ts'
@@ -9,5 +9,13 @@ export async function callPage(call: PublicCall, request: VisitorRequest): Promi
   const results = await findResults(call, request)
   return results
     ? view('public/results', await resultsModel(call, results, request))
-    : view('public/call', await callModel(call, request))
+    : presentationPage(call, request)
+}
+
+/** The call as it was published: its state, its rules and its answered questions are all that it shows. */
+export async function presentationPage(call: PublicCall, request: VisitorRequest): Promise<Answer> {
+  const { number, instance, seal } = call
+  const answered = await request.services.calls.answeredQuestions(number)
+  const key = JSON.stringify([number, instance.v, seal.sha256, answered])
+  return sharedView('public/call', key, () => callModel(call, answered, request))
 }
