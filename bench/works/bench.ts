@@ -86,6 +86,19 @@ export async function alternate(
   return runs
 }
 
+/** Turns of a second at most: a server that has run for a while is what people meet. */
+const WARMING = 8
+
+/** Runs one side until it gets no faster: a process that has just started is measured neither here nor there. */
+export async function warm(rate: () => Promise<number>): Promise<void> {
+  let best = 0
+  for (let turn = 0; turn < WARMING; turn += 1) {
+    const now = await rate()
+    if (now < best * 1.1) return
+    best = now
+  }
+}
+
 /** An answer that is a page, whole, and for this person: what must be in it, and how long it must be. */
 export function isPage(marks: readonly string[], length: number): Shot['check'] {
   return ({ status, text }) => {

@@ -1,6 +1,6 @@
 import { volley, type Shot } from '../load/volley.ts'
 import { atLeast, ratioRow, type Run, type Target } from '../table/row.ts'
-import { alternate, isPage, type Bench } from './bench.ts'
+import { alternate, isPage, warm, type Bench } from './bench.ts'
 import { CONNECTIONS, formPage } from './pages-of.ts'
 import type { Work } from './work.ts'
 
@@ -60,8 +60,8 @@ async function measured(bench: Bench, work: PageWork): Promise<Run[]> {
   const bare = Array.from({ length: connections }, () => [limitShot(bench, work.page)])
   const fire = async (baseUrl: string, shots: Shot[][], time: number) =>
     (await volley(baseUrl, { shots, seconds: time })).rate
-  await fire(server.baseUrl, ours, seconds / 2)
-  await fire(limits.baseUrl, bare, seconds / 2)
+  await warm(() => fire(server.baseUrl, ours, seconds))
+  await warm(() => fire(limits.baseUrl, bare, seconds))
   return alternate(
     rounds,
     () => fire(server.baseUrl, ours, seconds),

@@ -6,7 +6,7 @@ import { peopleFor } from '../filling/seeds.ts'
 import { volley, type Shot } from '../load/volley.ts'
 import type { StoreOrder } from '../processes/limit-store.ts'
 import { atLeast, ratioRow, type Row } from '../table/row.ts'
-import { alternate, isRedirect, type Bench, type Visitor } from './bench.ts'
+import { alternate, isRedirect, warm, type Bench, type Visitor } from './bench.ts'
 import { CONNECTIONS, formPage } from './pages-of.ts'
 import type { Work } from './work.ts'
 
@@ -37,8 +37,8 @@ async function saves(bench: Bench): Promise<Row[]> {
     return rate
   }
   let taken = 0
-  await fire(seconds / 2)
-  await askStore(bench, 'save', seconds / 2)
+  await warm(() => fire(seconds))
+  await warm(() => askStore(bench, 'save', seconds))
   const runs = await alternate(
     rounds,
     () => fire(seconds),
@@ -108,7 +108,7 @@ async function submits(bench: Bench): Promise<Row[]> {
   }
   const possible = Math.floor((call.size - CONNECTIONS) / DEPOSITS)
   await fire(CONNECTIONS)
-  await askStore(bench, 'submit', seconds / 2)
+  await warm(() => askStore(bench, 'submit', seconds))
   const runs = await alternate(
     Math.min(rounds, possible),
     () => fire(DEPOSITS),

@@ -3,7 +3,7 @@ import type { Sentence } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
-import { tell } from '../refusals/index.ts'
+import { tell, voiceOf } from '../refusals/index.ts'
 import { offersOf, refusalOf } from './deed/offer-of.ts'
 import { closingFacts } from './dossier/closing-facts.ts'
 import { commandOf } from './dossier/command-of.ts'
@@ -18,16 +18,15 @@ export const deposit: Page = {
   nav: 'dossiers',
   get: async (request) => show(request, await openDossier(request)),
   post: async (request) => {
-    const dossier = await openDossier(request)
-    const { services, account, receivedAt, t } = request
-    const { number } = dossier
+    const { services, account, receivedAt, params, t } = request
+    const number = params['dossier'] ?? ''
     const command = commandOf(request)
     try {
       await services.applications.deposit({ account, number, command, receivedAt })
     } catch (error) {
-      const told = tell(error, dossier.voice)
+      const told = tell(error, voiceOf(request, 'candidate'))
       if (!told) throw error
-      return show(request, dossier, told.sentences)
+      return show(request, await openDossier(request), told.sentences)
     }
     return redirect(paths.applicant.receipt(number), t('applicant.deposit.done'))
   }
