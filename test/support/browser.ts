@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
-const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+/** The same engine without the windows of a desk starts in half the time, and looks at a page quicker. */
+const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const EXECUTABLE = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path)) ?? ''
 
 /** Whether journeys can run here. On a bare machine they are skipped, loudly; in CI that is a failure. */
 const hasBrowser = existsSync(EXECUTABLE)
 
 if (!hasBrowser) {
-  const message = `No chromium at ${EXECUTABLE}: tests in a browser are NOT run (apt-get install chromium).`
+  const message = `No ${PLACES.join(' nor ')}: tests in a browser are NOT run (apt-get install chromium-headless-shell).`
   if (process.env['CI']) throw new Error(message)
   process.stderr.write(`\n  ${message}\n\n`)
 }
@@ -75,6 +77,8 @@ export async function newVisitor(
 /** WCAG 2.2 A and AA, as far as a tool can tell. Fails with each finding in one line. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // our pages hold no frames: nothing is gathered in a second page
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const findings = violations.flatMap(({ id, help, nodes }) =>
