@@ -14,12 +14,13 @@ export interface TestStore {
 
 /**
  * A fresh store with the default mongoose (one for each test file) connected to it: the embedded one in
- * a folder of its own, or a new database of the server that TEST_MONGODB_URI names.
+ * a folder of its own, or a new database of the server that TEST_MONGODB_URI names. It does not wait for the
+ * disk: what a crash leaves is asked of processes that are killed, on stores that do.
  */
 export async function openTestStore(): Promise<TestStore> {
   const served = process.env.TEST_MONGODB_URI
   const folder = served ? '' : await mkdtemp(join(tmpdir(), 'candide-test-'))
-  const store = served ? undefined : await startEmbeddedStore({ folder })
+  const store = served ? undefined : await startEmbeddedStore({ folder, disposable: true })
   const uri = store?.uri ?? withDatabase(served ?? '', `test_${randomBytes(6).toString('hex')}`)
   await mongoose.connect(uri)
   return {
