@@ -6,6 +6,8 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY workflows workflows
+COPY locales locales
+COPY scripts/build-locales.ts scripts/build-locales.ts
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-slim
@@ -15,7 +17,6 @@ WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
-COPY locales locales
 COPY views views
 COPY settings settings
 COPY workflows workflows

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import i18next from 'i18next'
 import { LANGS, type Lang } from '../../shared/lang.ts'
-import { projectRoot } from '../../shared/project-root.ts'
-import { readLocales } from './read-locales.ts'
+import { ownLocales, readLocales } from './read-locales.ts'
 import { speaker } from './speaker.ts'
 
 /** Variables of a sentence; `count` chooses between `key_one` and `key_other`. */
@@ -22,9 +20,10 @@ export interface I18n {
  * The sentences of `locales/`, through i18next. A key that does not exist is a mistake of ours and
  * throws: tests render every page.
  */
-export function createI18n(folder = join(projectRoot, 'locales')): I18n {
+export function createI18n(folder?: string): I18n {
   const i18n = i18next.createInstance()
-  const resources = LANGS.map((lang) => [lang, { translation: readLocales(folder, lang) }] as const)
+  const read = (lang: Lang) => (folder === undefined ? ownLocales(lang) : readLocales(folder, lang))
+  const resources = LANGS.map((lang) => [lang, { translation: read(lang) }] as const)
   void i18n.init({
     resources: Object.fromEntries(resources),
     fallbackLng: 'fr',

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Lang } from '../../shared/lang.ts'
+import { projectRoot } from '../../shared/project-root.ts'
 
 /** Sentences by key, nested: `{ staff: { triage: { title: '…' } } }`. */
 export interface Sentences {
@@ -15,6 +16,14 @@ export interface Sentences {
  */
 export function readLocales(folder: string, lang: Lang): Sentences {
   return readFolder(join(folder, lang))
+}
+
+/** The sentences of `locales/`: as the build left them beside its code, or from their sources. */
+export function ownLocales(lang: Lang): Sentences {
+  const built = new URL(`../../../locales/${lang}.json`, import.meta.url)
+  return existsSync(built)
+    ? (JSON.parse(readFileSync(built, 'utf8')) as Sentences)
+    : readLocales(join(projectRoot, 'locales'), lang)
 }
 
 function readFolder(folder: string): Sentences {
