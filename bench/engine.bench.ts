@@ -1,34 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import mongoose from 'mongoose'
-import { startEmbeddedStore } from '../src/database/embedded/index.ts'
-import { growth } from './engine/growth.ts'
-import { Permit } from './engine/permits.ts'
-import { sends } from './engine/sends.ts'
-import { steps } from './engine/steps.ts'
-import { told, type Row } from './row.ts'
+import { measureEngine } from './engine/measure-engine.ts'
+import { printTable } from './table/print-table.ts'
 
-/**
- * The engine against what it is made of. A store is made in a folder of its own, or MONGODB_URI is used.
- * @param instances how many there are in the end; 100,000 take minutes
- */
-export async function engineBench(instances = 10_000): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'candide-bench-'))
-  const served = process.env['MONGODB_URI']
-  const store = served ? undefined : await startEmbeddedStore({ folder })
-  await mongoose.connect(served ?? store!.uri)
-  try {
-    await Permit.init()
-    return [steps(), await sends(), ...(await growth(instances))]
-  } finally {
-    if (served) await mongoose.connection.dropDatabase()
-    await mongoose.disconnect()
-    await store?.close()
-    await rm(folder, { recursive: true })
-  }
-}
-
-if (import.meta.filename === process.argv[1]) {
-  for (const row of await engineBench(Number(process.argv[2] ?? 10_000))) console.log(told(row))
-}
+/** `npm run bench:engine -- 100000`: the engine alone, up to so many instances; 10,000 unless told. */
+const rows = await measureEngine(Number(process.argv[2] ?? 10_000))
+console.log(printTable(rows))
+if (rows.some(({ ok }) => !ok)) process.exitCode = 1

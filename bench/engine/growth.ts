@@ -1,14 +1,15 @@
 import { DAY, officer } from '../../test/engine/fixtures/permit.chart.ts'
-import type { Row } from '../row.ts'
+import { atMost, figureRow, noMoreThan, ratioRow, type Row } from '../table/row.ts'
 import { START, begin, clock, engine, inBatches, say, timed } from './permits.ts'
 
 const FIRST = 1000
 const AGAIN = 15
 
+/** Milliseconds of each time. */
 interface Costs {
-  send: number
-  look: number
-  upcoming: number
+  send: number[]
+  look: number[]
+  upcoming: number[]
 }
 
 /**
@@ -20,13 +21,11 @@ export async function growth(most: number): Promise<Row[]> {
   const few = await costs('few')
   await inBatches(FIRST, most, (n) => begin(nameOf(n)))
   const many = await costs('many')
-  const grown = (what: keyof Costs, name: string): Row => ({
-    work: `engine: ${name}, among ${most} instances against ${FIRST}`,
-    ours: `${many[what].toFixed(2)} ms`,
-    limit: `${few[what].toFixed(2)} ms`,
-    ratio: few[what] / many[what],
-    target: { least: 0.5 }
-  })
+  const grown = (what: keyof Costs, name: string): Row => {
+    const runs = many[what].map((ours, n) => ({ ours, limit: few[what][n] ?? 0 }))
+    const work = `engine: ${name}, among ${most} instances against ${FIRST}`
+    return ratioRow(work, runs, atMost(2), 'ms')
+  }
   return [
     grown('send', 'one send'),
     grown('look', 'one look that finds nothing due'),
@@ -40,11 +39,8 @@ function nameOf(n: number): string {
   return `G-${String(n).padStart(7, '0')}`
 }
 
-/** Medians, in milliseconds. */
 async function costs(where: string): Promise<Costs> {
-  const send: number[] = []
-  const look: number[] = []
-  const upcoming: number[] = []
+  const { send, look, upcoming }: Costs = { send: [], look: [], upcoming: [] }
   for (let n = 0; n < AGAIN; n += 1) {
     const id = `H-${where}-${n}`
     await begin(id)
@@ -53,11 +49,7 @@ async function costs(where: string): Promise<Costs> {
     look.push(await timed(() => engine.tick()))
     upcoming.push(await timed(() => engine.upcoming({ chart: 'permit', limit: 20 })))
   }
-  return { send: median(send), look: median(look), upcoming: median(upcoming) }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+  return { send, look, upcoming }
 }
 
 /** One effect that tells every instance something, page by page. */
@@ -73,27 +65,21 @@ async function reachingAll(most: number): Promise<Row> {
   const told = await engine.verify({ chart: 'permit', filter: { states: 'objection.made' } })
   if (told.instances !== most || told.differences.length > 0)
     throw new Error(`${told.instances} of ${most} were reached, ${told.differences.length} differ.`)
-  const seconds = ms / 1000
-  return {
-    work: `engine: one effect that reaches ${most} instances`,
-    ours: `${seconds.toFixed(1)} s`,
-    limit: `${Math.round(most / seconds)} per second`,
-    ratio: (seconds * 10_000) / most,
-    target: { most: 60 }
-  }
+  return perTenThousand(`engine: one effect that reaches ${most} instances`, ms, most, 60)
 }
 
 async function due(most: number): Promise<Row> {
   clock.moveTo(new Date(START.getTime() + 31 * DAY))
-  const start = performance.now()
-  const { fired } = await engine.tick()
-  const seconds = (performance.now() - start) / 1000
+  let fired = 0
+  const ms = await timed(async () => ({ fired } = await engine.tick()))
   if (fired < most) throw new Error(`${fired} timers of ${most} were fired.`)
-  return {
-    work: `engine: ${fired} due timers drained, their effects done`,
-    ours: `${seconds.toFixed(1)} s`,
-    limit: `${Math.round(fired / seconds)} per second`,
-    ratio: (seconds * 10_000) / fired,
-    target: { most: 20 }
-  }
+  return perTenThousand(`engine: ${fired} due timers drained, their effects done`, ms, fired, 20)
+}
+
+/** @param most seconds that ten thousand may take */
+function perTenThousand(work: string, ms: number, count: number, most: number): Row {
+  const note = `${(ms / 1000).toFixed(1)} s for ${count}`
+  return figureRow(work, [(ms / 1000) * (10_000 / count)], noMoreThan(most), 's per 10,000', {
+    note
+  })
 }

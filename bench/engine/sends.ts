@@ -1,5 +1,5 @@
 import type { Instance } from '../../src/engine/index.ts'
-import type { Row } from '../row.ts'
+import { atLeast, ratioRow, type Row, type Run } from '../table/row.ts'
 import { Permit, begin, say, timed } from './permits.ts'
 
 const ROUNDS = 6
@@ -7,7 +7,7 @@ const EACH = 60
 
 /** Sends against one raw find and findOneAndUpdate that write as much to a document of the same size. */
 export async function sends(): Promise<Row> {
-  const ratios: { raw: number; sent: number }[] = []
+  const runs: Run[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const [id, raw] = [`S-${round}`, `S-${round}-raw`]
     for (const name of [id, raw]) {
@@ -20,17 +20,10 @@ export async function sends(): Promise<Row> {
       took.sent += await timed(() => slice(n, (k) => say(id, { type: 'EXTEND' }, k)))
       took.raw += await timed(() => slice(n, (k) => rawStep(raw, k)))
     }
-    if (round > 0) ratios.push(took)
+    if (round > 0) runs.push({ ours: (1000 * EACH) / took.sent, limit: (1000 * EACH) / took.raw })
   }
-  const middle = ratios.toSorted((a, b) => a.raw / a.sent - b.raw / b.sent)[ratios.length >> 1]
-  const { raw = 0, sent = 1 } = middle ?? {}
-  return {
-    work: 'engine: one send, against one raw find and findOneAndUpdate',
-    ours: `${(sent / EACH).toFixed(2)} ms`,
-    limit: `${(raw / EACH).toFixed(2)} ms`,
-    ratio: raw / sent,
-    target: { least: 0.6 }
-  }
+  const work = 'engine: one send, against one raw find and findOneAndUpdate'
+  return ratioRow(work, runs, atLeast(0.6), 'sends/s')
 }
 
 async function slice(from: number, one: (n: number) => Promise<unknown>): Promise<void> {

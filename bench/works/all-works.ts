@@ -1,5 +1,5 @@
+import { apartWorks } from './apart-works.ts'
 import { documentWorks } from './document-works.ts'
-import { engineWorks } from './engine-works.ts'
 import { growthWorks } from './growth-works.ts'
 import { pageWorks } from './page-works.ts'
 import { memoryWorks, startWorks } from './process-works.ts'
@@ -12,7 +12,7 @@ import { writeWorks } from './write-works.ts'
 export function allWorks(): Work[] {
   return [
     ...[...startWorks, ...pageWorks(), ...writeWorks, ...growthWorks, ...rankingWorks],
-    ...engineWorks,
+    ...apartWorks,
     ...[...documentWorks, ...memoryWorks, ...timerWorks]
   ]
 }

@@ -38,9 +38,12 @@ export function* select(
   const read = (record: number) => collection.read(record)
   const ordered = plan.sorted ? found : sortFound(found, { fields, strings, limit, read })
   let given = 0
+  if (limit <= 0) return
   for (const match of ordered) {
-    if (given++ >= limit) return
     yield match
+    // the next one is not looked for
+    given += 1
+    if (given >= limit) return
   }
 }
 

@@ -1,0 +1,3 @@
+import { measureStore } from '../store/measure-store.ts'
+
+process.send?.(await measureStore())
