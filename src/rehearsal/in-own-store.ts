@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import type { Config } from '../config.ts'
@@ -22,19 +21,20 @@ const silentMail: Transport = {
 }
 
 /**
- * Does something with a whole Candide of its own: an embedded store in a temporary folder, removed afterwards,
+ * Does something with a whole Candide of its own: an embedded store in a folder of its own, removed afterwards,
  * a clock that stands still, mails that go nowhere. The process must hold no other store.
+ * @param folder where it makes its own
  * @param mail false: no mail ever arrives
  */
 export async function inOwnStore<T>(
-  shown: Shown,
+  { shown, folder }: { shown: Shown; folder: string },
   { start, mail }: { start: Date; mail: boolean },
   work: (services: Services, clock: MovableClock) => Promise<T>
 ): Promise<T> {
-  const dataFolder = await mkdtemp(join(tmpdir(), `candide-rehearsal-${process.pid}-`))
+  const dataFolder = await mkdtemp(join(folder, 'run-'))
   const logger = createLogger('silent')
   try {
-    const store = await connect({ dataFolder, logger })
+    const store = await connect({ dataFolder, logger, disposable: true })
     try {
       const clock = movableClock(start)
       const config: Config = {

@@ -25,10 +25,11 @@ const FEW = 4
 
 /**
  * Plays a copy of a call from its opening to its last answer, and once more for each silent role, each time in a
- * store of its own. The process must hold no other store.
+ * store of its own, in a folder that its caller removes. The process must hold no other store.
  */
 export async function rehearse(
   { number, kind, content: original, shown, count, silent, people }: RehearsalOrder,
+  folder: string,
   onProgress: (progress: Progress) => void = () => undefined
 ): Promise<RehearsalReport> {
   const begun = performance.now()
@@ -41,7 +42,7 @@ export async function rehearse(
   const start = daysAfter(datesOf(content).opensAt, -2)
   const of = silent.length + 1
   const play = (dossiers: number, role: string | null, done: number): Promise<Played> =>
-    inOwnStore(shown, { start, mail: role !== 'messaging' }, (services, clock) =>
+    inOwnStore({ shown, folder }, { start, mail: role !== 'messaging' }, (services, clock) =>
       playCopy(
         services,
         clock,

@@ -1,24 +1,21 @@
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { instantsOf, loadTemplate, type CallContent } from '../../src/calls/index.ts'
-import { readConfig } from '../../src/config.ts'
-import { rehearse, type RehearsalOrder } from '../../src/rehearsal/rehearse.ts'
+import { rehearse } from '../../src/rehearsal/rehearse.ts'
 import type { RehearsalReport, Run } from '../../src/rehearsal/index.ts'
 import { silentRoles } from '../../src/rehearsal/roles.ts'
-
-const { baseUrl, mailFrom, site } = readConfig({ NODE_ENV: 'test' })
-const people = { officer: 2, committee: 4, jury: 9, authority: 1, deputy: 1 }
-
-function order(content: CallContent, more: Partial<RehearsalOrder> = {}): RehearsalOrder {
-  return {
-    ...{ number: '2027-07', kind: 'territoire-volontaire', content, count: 5, silent: [], people },
-    ...{ shown: { baseUrl, mailFrom, site }, ...more }
-  }
-}
+import { order } from './support/order.ts'
 
 const codesOf = ({ problems }: RehearsalReport) => problems.map(({ code }) => code)
 const whenOf = ({ dates }: Run, what: string, chart = 'call') =>
   dates.find((one) => one.chart === chart && one.what === what)?.at
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candide-rehearse-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Promise 1, before it is made: a call is played to its last answer, and the report says what would happen. */
 describe('a rehearsal', () => {
@@ -26,13 +23,9 @@ describe('a rehearsal', () => {
   let report: RehearsalReport
   let run: Run
 
-  /** of this process: others rehearse at the same time */
-  const foldersLeft = async () =>
-    (await readdir(tmpdir())).filter((name) => name.startsWith(`candide-rehearsal-${process.pid}-`))
-
   beforeAll(async () => {
     content = await loadTemplate('territoire-volontaire')
-    report = await rehearse(order(content, { count: 11 }))
+    report = await rehearse(order(content, { count: 11 }), folder)
     process.stdout.write(`\n  rehearsed 11 dossiers in ${report.tookMs / 1_000} s\n`)
     if (!report.run) throw new Error(JSON.stringify(report.obstacles))
     run = report.run
@@ -115,7 +108,7 @@ describe('a rehearsal', () => {
   })
 
   it('leaves nothing behind', async () => {
-    expect(await foldersLeft()).toEqual([])
+    expect(await readdir(folder)).toEqual([])
   })
 })
 
@@ -133,7 +126,7 @@ describe('a rehearsal with somebody silent', () => {
       'signatory',
       'writer'
     ])
-    const report = await rehearse(order(content, { count: 2, silent }))
+    const report = await rehearse(order(content, { count: 2, silent }), folder)
     process.stdout.write(`\n  ${silent.length} silent roles in ${report.tookMs / 1_000} s\n`)
     expect(report.silence.map(({ role }) => role)).toEqual(silent)
     for (const { role, unanswered, answeredAt, clock } of report.silence) {
@@ -157,7 +150,7 @@ describe('a rehearsal with somebody silent', () => {
 describe('a rehearsal of another kind of call', () => {
   const PATIENCE = 300_000
   const changed = async (change: (content: CallContent) => CallContent) =>
-    rehearse(order(change(await loadTemplate('territoire-volontaire')), { count: 3 }))
+    rehearse(order(change(await loadTemplate('territoire-volontaire')), { count: 3 }), folder)
 
   it(
     'has no signatory, no grid, and candidates who are no territories',

@@ -4,6 +4,7 @@ import { newId } from '../../shared/ids.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { byField, reasonSentences, tell, type ShownProblem } from '../refusals/index.ts'
+import { rehearsalWarning } from './rehearsal/rehearsal-line.ts'
 import { callOffers } from './settings/call-offers.ts'
 import { changed, controlName, valueAt } from './settings/change-content.ts'
 import { fieldsOf, type ContentField } from './settings/content-fields.ts'
@@ -140,6 +141,8 @@ async function show(
   const wrong = byField(problems)
   const { content, number } = call
   const reads = mayReadDossiers(call.person)
+  const opens = deed.event === 'OPEN' && possible
+  const rehearsed = opens ? await services.rehearsals.last(number) : null
   const told =
     deed.tells && reads
       ? await services.applications.list({
@@ -157,7 +160,8 @@ async function show(
       grave: deed.grave === true,
       asksReason: deed.reason === true,
       reason: textIn(request, 'reason'),
-      seals: deed.event === 'OPEN' && possible,
+      seals: opens,
+      rehearsal: opens && rehearsalWarning(rehearsed, number, t),
       sealed: {
         questions: content.form.sections.flatMap(({ groups }) =>
           groups.flatMap(({ questions }) => questions)

@@ -91,6 +91,7 @@ describe('a call, from its template to its opening', () => {
     expect((await content()).jury).toHaveLength(1)
     const confirmation = await odile.get(at('/actions/ouvrir'))
     expect(words(confirmation.text)).toContain('Ce qui sera scellé et publié')
+    expect(words(confirmation.text)).toContain('Jamais répété. Rien n’empêche d’ouvrir')
     const opened = await odile.post(at('/actions/ouvrir'), {
       command: field(confirmation.text, 'command')
     })

@@ -17,6 +17,11 @@ export function rehearsalLine(last: LastRehearsal | null, number: string, t: Tra
   }
 }
 
+/** On the page of the opening itself, unless the call was rehearsed as it stands: it warns, and prevents nothing. */
+export function rehearsalWarning(last: LastRehearsal | null, number: string, t: Translate) {
+  return standingOf(last) === 'fresh' ? null : rehearsalLine(last, number, t)
+}
+
 function standingOf(last: LastRehearsal | null): 'never' | 'stale' | 'fresh' | 'running' {
   if (!last) return 'never'
   if (last.state === 'running' && !last.interrupted) return 'running'
