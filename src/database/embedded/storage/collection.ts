@@ -3,7 +3,7 @@ import { CommandError } from '../errors.ts'
 import { indexEntries } from '../indexes/entries.ts'
 import { valuesAt } from '../query/paths.ts'
 import { decode, encode } from '../values/codec.ts'
-import { ownField, type Document, type Value } from '../values/types.ts'
+import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
 import type { Catalog, StoredCollection, StoredIndex } from './catalog.ts'
 import type { Engine } from './engine.ts'
 import {
@@ -203,13 +203,20 @@ export function recordOfEntry(index: StoredIndex, key: Buffer, value: Buffer): n
 
 /** Updates share what they leave alone, so an index whose fields are the same objects has the same entries. */
 function touches({ fields, partial }: StoredIndex, old: Document, document: Document): boolean {
-  return (
-    partial !== undefined ||
-    fields.some(({ path }) => {
-      const name = path[0] as string
-      return ownField(old, name) !== ownField(document, name)
-    })
-  )
+  return partial !== undefined || fields.some(({ path }) => differs(old, document, path))
+}
+
+/** Follows a path as long as both are documents; an array, or what is missing, is compared as it is. */
+function differs(
+  old: Document,
+  document: Document,
+  [name = '', ...rest]: readonly string[]
+): boolean {
+  const before = ownField(old, name)
+  const after = ownField(document, name)
+  if (before === after) return false
+  if (rest.length === 0 || !isDocument(before) || !isDocument(after)) return true
+  return differs(before, after, rest)
 }
 
 function withId(document: Document): { document: Document; changed: boolean } {
