@@ -12,6 +12,7 @@ import {
   StoreTooNewError
 } from '../../../src/database/embedded/index.ts'
 import { buildStore } from './build.ts'
+import type { Told } from './processes/full-disk.ts'
 
 let folder: string
 let built: string
@@ -143,7 +144,7 @@ describe('a folder that is not what it should be', () => {
   })
 })
 
-it('says that the disk is full, keeps what it acknowledged and goes on reading', async () => {
+it('says that a file may not grow, keeps what it acknowledged and goes on reading', async () => {
   const script = join(built, 'test/database/durability/processes/fill.js')
   // A limit on the size of files is what a process can be given of a full disk without being root.
   const limited = spawnSync('bash', [
@@ -166,3 +167,34 @@ it('says that the disk is full, keeps what it acknowledged and goes on reading',
   expect(checked.problems).toEqual([])
   expect(checked.documents).toBe(result.acknowledged)
 })
+
+/** A disk of this test's own needs a mount, which a machine may forbid to who is not root. */
+const MOUNT = ['-c', 'mount -t tmpfs -o size=12m tmpfs "$0" && exec "$1" "$2" "$0"']
+const asOwner = ['--user', '--map-root-user', '--mount', 'bash']
+const mounts =
+  process.platform === 'linux' &&
+  spawnSync('unshare', [...asOwner, ...MOUNT, tmpdir(), 'true']).status === 0
+if (!mounts) process.stdout.write('\n  no disk can be mounted here: none is filled to its end\n')
+
+;(mounts ? it : it.skip)(
+  'refuses on a disk that is full, and serves again once there is room',
+  () => {
+    const script = join(built, 'test/database/durability/processes/full-disk.js')
+    const { stdout, stderr } = spawnSync('unshare', [
+      ...[...asOwner, ...MOUNT, folder, process.execPath, script]
+    ])
+    const said = stdout.toString()
+    if (said === '') throw new Error(stderr.toString())
+    const told = JSON.parse(said) as Told
+    expect(told.refusals).toHaveLength(4)
+    for (const refusal of told.refusals) {
+      expect(refusal.code).toBe(14_031)
+      expect(refusal.message).toContain('The disk is full: nothing was saved')
+    }
+    expect(told.whileFull).toBe(told.acknowledged)
+    expect(told.afterwards).toBe(told.acknowledged + told.later)
+    expect(told.later).toBeGreaterThan(10)
+    expect(told.checked).toEqual({ documents: told.afterwards, problems: [] })
+  },
+  60_000
+)

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { open, type RootDatabase } from 'lmdb'
 import { CommandError } from '../errors.ts'
 
@@ -54,6 +55,8 @@ export function openEngine(path: string, { disposable = false } = {}): Engine {
     encoding: 'binary',
     // The engine's own commit is durable when it returns; the overlapping one needs a boot id to recover.
     overlappingSync: false,
+    // With it, a commit that fails rejects a promise of the engine's own that nobody can catch, which ends the process.
+    eventTurnBatching: false,
     noSync: disposable,
     noSubdir: false,
     maxReaders: 126
@@ -86,7 +89,7 @@ export function openEngine(path: string, { disposable = false } = {}): Engine {
         for (const one of settle) one()
       } catch (error) {
         db.resetReadTxn()
-        const refusal = storageError(await causeOf(error))
+        const refusal = storageError(await causeOf(error), path)
         for (const listener of abortListeners) listener()
         for (const job of jobs) job.fail(refusal)
       }
@@ -188,10 +191,21 @@ async function causeOf(error: unknown): Promise<unknown> {
   )
 }
 
+/** Below so many bytes there is no room for a commit. */
+const NO_ROOM = 1024 * 1024
+
+/** The engine says EIO of a page that was written in part only, as on a disk that is full. */
+function isFull(text: string, path: string): boolean {
+  if (/ENOSPC|No space left|MDB_MAP_FULL|File too large|EFBIG|Disk quota/i.test(text)) return true
+  if (!/EIO|Input\/output error/i.test(text)) return false
+  const { bavail, bsize } = statfsSync(path)
+  return bavail * bsize < NO_ROOM
+}
+
 /** Says what a failed commit means for who reads it; nothing of it was kept. */
-function storageError(error: unknown): CommandError {
+function storageError(error: unknown, path: string): CommandError {
   const text = error instanceof Error ? error.message : String(error)
-  if (/ENOSPC|No space left|MDB_MAP_FULL|File too large|EFBIG|Disk quota/i.test(text)) {
+  if (isFull(text, path)) {
     return new CommandError(
       'OutOfDiskSpace',
       `The disk is full: nothing was saved, and what was saved before is safe. Free some space, then try again. (${text})`
