@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/shared/project-root.ts'
 
-const source = (...path: string[]) => ['--import', 'tsx', join(projectRoot, 'src', ...path)]
+const source = (root: string, ...path: string[]) => ['--import', 'tsx', join(root, 'src', ...path)]
 
 /** What an installation on a desk needs: a folder, an address, and nothing of this machine's own settings. */
 function environmentOf(dataFolder: string, baseUrl: string): NodeJS.ProcessEnv {
@@ -27,35 +27,53 @@ export interface Finished {
 }
 
 /** Runs `candide` in a process of its own, to its end. */
-export function candide(
+export const candide = (
+  dataFolder: string,
+  baseUrl: string,
+  ...words: string[]
+): Promise<Finished> => candideOf(projectRoot, dataFolder, baseUrl, ...words)
+
+/** The same, of the program in another folder. */
+export function candideOf(
+  root: string,
   dataFolder: string,
   baseUrl: string,
   ...words: string[]
 ): Promise<Finished> {
   return new Promise((resolve) => {
-    const options = { cwd: projectRoot, env: environmentOf(dataFolder, baseUrl) }
+    const options = { cwd: root, env: environmentOf(dataFolder, baseUrl) }
     const child = execFile(
       process.execPath,
-      [...source('cli', 'index.ts'), ...words],
+      [...source(root, 'cli', 'index.ts'), ...words],
       options,
       (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err })
     )
   })
 }
 
-/** The server, in a process of its own, once it is ready. */
-export async function startCandide(dataFolder: string, baseUrl: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, source('main.ts'), {
-    cwd: projectRoot,
-    env: environmentOf(dataFolder, baseUrl),
-    stdio: ['ignore', 'ignore', 'inherit']
+/**
+ * The server, in a process of its own, once it is ready.
+ * @param root folder of the program, when it is another one
+ * @throws Error with what it said, when it ends instead
+ */
+export async function startCandide(
+  dataFolder: string,
+  baseUrl: string,
+  { root = projectRoot, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {}
+): Promise<ChildProcess> {
+  const server = spawn(process.execPath, source(root, 'main.ts'), {
+    cwd: root,
+    env: { ...environmentOf(dataFolder, baseUrl), ...env },
+    stdio: ['ignore', 'ignore', 'pipe']
   })
-  while (server.exitCode === null) {
+  let said = ''
+  server.stderr.on('data', (text: Buffer) => (said += text.toString()))
+  while (server.exitCode === null && server.signalCode === null) {
     const answer = await fetch(`${baseUrl}/ready`).catch(() => undefined)
     if (answer?.ok) return server
     await new Promise((wait) => setTimeout(wait, 100))
   }
-  throw new Error(`The server ended with ${server.exitCode}.`)
+  throw new Error(`The server ended with ${server.exitCode}: ${said}`)
 }
 
 /** Asks it to end, as a service manager does. @returns its exit code */

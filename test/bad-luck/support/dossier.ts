@@ -13,7 +13,7 @@ const MAYOR = 'paul.aubry@vierzon.example'
 /** What the page of one section sends: its answers, and the names of its questions. */
 export function pageOf(section: string, changes: Record<string, string> = {}) {
   const own = { ...VIERZON[section], ...changes }
-  return { ...own, asked: Object.keys(own).map((name) => name.split('.')[0]) }
+  return { ...own, asked: Object.keys(own).map((name) => name.split('.')[0] ?? name) }
 }
 
 /** Types the whole dossier of Vierzon, section by section, with its pieces. */
