@@ -6,6 +6,7 @@ import { startEmbeddedStore } from '../../src/database/embedded/index.ts'
 import type { Row } from '../table/row.ts'
 import { growth } from './growth.ts'
 import { Permit } from './permits.ts'
+import { proofs } from './proofs.ts'
 import { sends } from './sends.ts'
 import { steps } from './steps.ts'
 
@@ -20,7 +21,7 @@ export async function measureEngine(instances: number): Promise<Row[]> {
   await mongoose.connect(served || store!.uri)
   try {
     await Permit.init()
-    return [steps(), await sends(), ...(await growth(instances))]
+    return [...proofs(), steps(), await sends(), ...(await growth(instances))]
   } finally {
     if (served) await mongoose.connection.dropDatabase()
     await mongoose.disconnect()
