@@ -132,9 +132,8 @@ async function gatherFacts(
   const { call, officer } = instance.subject
   const remark = reasonOf(entry, instance)
   const { members, corrections, drafts } = deps.applications.models
-  const [rules, seals, people, asked, remarks, draft, author, agent] = await Promise.all([
+  const [rules, people, asked, remarks, draft, author, agent] = await Promise.all([
     deps.calls.rules(call),
-    deps.calls.seals(call),
     members.find({ application: instance._id }).lean<Member[]>(),
     corrections.find({ application: instance._id }).lean<Correction[]>(),
     deps.calls.remarks([remark]),
@@ -151,7 +150,7 @@ async function gatherFacts(
       ? completeness(content.form, draft.answers, draft.files).problems.map((one) => one.question)
       : []
   return {
-    ...{ lang, instance, entry, content, rules: seals.length, members: people },
+    ...{ lang, instance, entry, content, rules: rules.version, members: people },
     ...{
       author,
       officer: agent,
