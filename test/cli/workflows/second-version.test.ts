@@ -44,13 +44,6 @@ describe('dossiers under way when the program changes its workflow', () => {
   })
 
   const candide = (...words: string[]) => candideOf(tomorrow, folder, address, ...words)
-  const listed = async () => (await candide('workflows')).out.split('\n').slice(0, 3)
-
-  const underFirst = () => [
-    `call 1: 1 live, such as ${call} (current, new ones follow it)`,
-    'application 1: 4 live, such as VAC-0001 (earlier, a map leads to 2)',
-    'application 2: nothing live (current, new ones follow it)'
-  ]
 
   it('keep a program that does not hold their workflow from starting, which says so', async () => {
     await expect(startCandide(folder, address, { root: forgetful })).rejects.toThrow(
@@ -59,7 +52,6 @@ describe('dossiers under way when the program changes its workflow', () => {
     const { code, out } = await candideOf(forgetful, folder, address, 'workflows')
     expect(code).toBe(1)
     expect(out).toContain('application 1: 4 live, such as VAC-0001 (NOT HERE')
-    expect((await listed()).sort()).toEqual(underFirst().sort())
   }, 120_000)
 
   it('are told of beforehand: how many, from where to where, what becomes of their timers', async () => {
@@ -84,7 +76,12 @@ describe('dossiers under way when the program changes its workflow', () => {
       '    timers that keep their date: closingFallback',
       'Nothing was written.'
     ])
-    expect((await listed()).sort()).toEqual(underFirst().sort())
+    const listed = await candide('workflows')
+    expect(listed.out.trimEnd().split('\n').sort()).toEqual([
+      'application 1: 4 live, such as VAC-0001 (earlier, a map leads to 2)',
+      'application 2: nothing live (current, new ones follow it)',
+      `call 1: 1 live, such as ${call} (current, new ones follow it)`
+    ])
   }, 120_000)
 
   it('move, once, by an administrator who says why; every journal still replays', async () => {
@@ -111,9 +108,6 @@ describe('dossiers under way when the program changes its workflow', () => {
   it('go on under the new program, and keep the old one from starting', async () => {
     const server = await startCandide(folder, address, { root: tomorrow })
     try {
-      const { out } = await candide('workflows')
-      expect(out).toContain('application 1: nothing live (earlier')
-      expect(out).toContain('application 2: 4 live')
       const link = (await candide('link', WRITER)).out.trim()
       const ines = newClient(address)
       await ines.get(new URL(link).pathname)
