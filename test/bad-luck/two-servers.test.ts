@@ -21,12 +21,12 @@ import { BEFORE_OPENING, openCallOfToday } from './support/call-of-today.ts'
 import { Candidate, type Acknowledged } from './support/candidate.ts'
 import { signedDossier, writeDossier } from './support/dossier.ts'
 
-const KILLS = process.env['CI'] ? 4 : 2
+const KILLS = process.env['CI'] ? 3 : 2
 /** People at work, each with a draft to write and dossiers to deposit. */
 const CANDIDATES = 3
-const DEPOSITS = KILLS * 3 + 2
+const DEPOSITS = KILLS + 2
 /** Signatures asked for three days ago, whose reminders come due one after the other meanwhile. */
-const REMINDERS = KILLS * 4
+const REMINDERS = KILLS * 3
 const FROM = 'dossiers@candide.example'
 
 /** Promise 3 with several processes: whole servers over one store, candidates at their pages, the clock at work. */
