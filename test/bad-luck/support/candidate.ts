@@ -45,7 +45,7 @@ export class Candidate {
     if (status !== 303) throw new Error(`${this.mail} could not enter: ${status}`)
     for (let turn = 0; !signal.aborted; turn += 1) {
       await this.#save(signal)
-      const number = turn % 3 === 2 ? this.#signed.shift() : undefined
+      const number = turn % 2 === 1 ? this.#signed.shift() : undefined
       if (number !== undefined) await this.#deposit(number, signal)
     }
   }
