@@ -76,7 +76,12 @@ describe('each question that the engine asks of the store', () => {
     ['one by its id', '_id_', 1, () => instances.read('I-3')],
     ['a step', '_id_', 1, () => say('I-8')],
     ['a claim', '_id_', 1, () => instances.claim('I-9', effect, later)],
-    ['an effect that goes on', '_id_', 1, () => instances.amend('I-9', 'k', later, { attempts: 0 })],
+    [
+      'an effect that goes on',
+      '_id_',
+      1,
+      () => instances.amend('I-9', 'k', later, { attempts: 0 })
+    ],
     ['an effect done', '_id_', 1, () => instances.remove('I-9', 'I-9:1:0')],
     ['timers put off', '_id_', 1, () => instances.putOff('I-9', 99, [], null)],
     ['what is due, none', 'pollAt_1__id_1', 0, () => instances.due(MORNING, 20)],
