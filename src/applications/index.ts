@@ -31,13 +31,8 @@ import { abandonRevision, deleteDraft, takeBack, withdraw } from './leave.ts'
 import { offersTo } from './offers.ts'
 import { invite, join, removeMember } from './people.ts'
 import { filesNamed } from './files-named.ts'
-import {
-  listApplications,
-  numbersAfter,
-  placeInList,
-  unanswered,
-  unansweredFor
-} from './queries.ts'
+import { listApplications, numbersAfter, unanswered, unansweredFor } from './queries.ts'
+import { placeInList } from './place-in-list.ts'
 import { saveSection } from './save-section.ts'
 import { screeningModels } from './screening.model.ts'
 import { assignOfficer, checkPoint, declareAdmissible, openScreening } from './screening.ts'

@@ -57,39 +57,8 @@ export async function listApplications(
   return { rows, total }
 }
 
-/** A dossier among those of a list: its place from 1, and the ones around it. */
-export interface Place {
-  at: number
-  total: number
-  previous: { number: string; territory: string } | null
-  next: { number: string; territory: string } | null
-}
-
-/** @returns null when the dossier is not in the list. @throws NotFound unless this person is of the call's team */
-export async function placeInList(
-  deps: Models,
-  {
-    call,
-    filter = {},
-    sort = { _id: 1 },
-    account,
-    number
-  }: Omit<ListQuery, 'skip' | 'limit'> & { number: string }
-): Promise<Place | null> {
-  const where = await theirs(deps, { call, filter, account })
-  const all = await deps.models.applications
-    .find(where, { 'subject.territory': 1 })
-    .sort(sort)
-    .lean<Pick<ApplicationInstance, '_id' | 'subject'>[]>()
-  const at = all.findIndex(({ _id }) => _id === number)
-  if (at === -1) return null
-  const shown = (one?: (typeof all)[number]) =>
-    one ? { number: one._id, territory: one.subject.territory } : null
-  return { at: at + 1, total: all.length, previous: shown(all[at - 1]), next: shown(all[at + 1]) }
-}
-
 /** What of a call this person may have listed. @throws NotFound unless they are of its team */
-async function theirs(
+export async function theirs(
   deps: Models,
   { call, filter, account }: { call: string; filter: Record<string, unknown>; account: Account }
 ): Promise<Record<string, unknown>> {
