@@ -17,7 +17,8 @@ export async function writeSeal(
     by
   }: { call: string; kind: Seal['kind']; content: CallContent; reason: string; by: string }
 ): Promise<Seal> {
-  const version = (await publishedHashes(deps, call)).length + 1
+  const published = await publishedHashes(deps, call)
+  const version = published.length + 1
   const text = sealedText({ call, version, workflow: deps.engine.versions(), content })
   const sha256 = sealOf(text)
   const seal: Seal = {
@@ -31,7 +32,9 @@ export async function writeSeal(
     by,
     reason
   }
-  await deps.models.seals.updateOne({ _id: sha256 }, { $setOnInsert: seal }, { upsert: true })
+  // the same rules may have been refused before, for want of a reason: what is said of them is today's
+  const write = published.includes(sha256) ? { $setOnInsert: seal } : { $set: seal }
+  await deps.models.seals.updateOne({ _id: sha256 }, write, { upsert: true })
   return seal
 }
 

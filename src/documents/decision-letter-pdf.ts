@@ -4,17 +4,6 @@ import type { Wording } from './document-port.ts'
 import type { Part } from './part.ts'
 import { printDocument } from './print-document.ts'
 
-/** One criterion: its readings sorted, never by person. */
-export interface CriterionReasons {
-  name: string
-  /** « 4 et 4 », already worded */
-  readings: string
-  /** « 20 / 25 » */
-  points: string
-  /** why, in words */
-  why: string
-}
-
 export interface DecisionLetterModel {
   /** the authority's own head, then who signs for it */
   authority: readonly string[]
@@ -29,15 +18,6 @@ export interface DecisionLetterModel {
   subject: string
   /** the letter's own words, as staff released them */
   body: readonly Block[]
-  /** put after the body's paragraph number `after` (0 before all of it) */
-  scores?: {
-    after: number
-    criteria: readonly CriterionReasons[]
-    total: string
-    /** « seuil : 60, et au moins 2 aux critères 1 et 3 » */
-    threshold: string
-    note: string
-  }
   /** absent on a draft: nothing says « signed » that is not */
   signed?: { name: string; quality: string; at: Date }
   code?: string
@@ -51,9 +31,8 @@ export function decisionLetterPdf(
   model: DecisionLetterModel,
   { lang, t }: Wording
 ): Promise<Buffer> {
-  const { authority, subject, body, number, scores, signed, code } = model
+  const { authority, subject, body, number, signed, code } = model
   const say = (key: string, variables = {}) => t(`documents.decision.${key}`, variables)
-  const after = scores?.after ?? 0
   const right = [model.placeAndDate, say('number', { number }), ...model.followedBy]
   const parts: Part[] = [
     { kind: 'letterhead', left: authority, right },
@@ -62,9 +41,7 @@ export function decisionLetterPdf(
       ? [{ kind: 'text' as const, text: say('copies', { names: model.copies }), soft: true }]
       : []),
     { kind: 'title', text: subject },
-    ...body.slice(0, after),
-    ...(scores ? scoreParts(scores, say) : []),
-    ...body.slice(after),
+    ...body,
     signed
       ? {
           kind: 'signed',
@@ -91,31 +68,4 @@ export function decisionLetterPdf(
     footer: say('number', { number }),
     parts
   })
-}
-
-function scoreParts(
-  { criteria, total, threshold, note }: NonNullable<DecisionLetterModel['scores']>,
-  say: (key: string) => string
-): Part[] {
-  return [
-    { kind: 'section', text: say('reasons') },
-    {
-      kind: 'table',
-      caption: '',
-      head: [say('criterion'), say('readings'), say('points')],
-      widths: [66, 18, 16],
-      figures: [2],
-      rows: criteria.map(({ name, readings, points, why }) => [
-        { text: name, strong: true, under: why },
-        { text: readings },
-        { text: points }
-      ]),
-      total: [
-        { text: say('total'), strong: true, under: threshold },
-        { text: '' },
-        { text: total, strong: true }
-      ]
-    },
-    { kind: 'text', text: note, soft: true }
-  ]
 }

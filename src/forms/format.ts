@@ -29,7 +29,7 @@ export function formatSize(bytes: number, lang: Lang): string {
   const size = bytes / (mega ? 1_000_000 : 1_000)
   const digits = mega ? 1 : 0
   const number = numberFormat(lang, { maximumFractionDigits: digits }).format(
-    mega ? size : Math.max(1, size)
+    mega || bytes === 0 ? size : Math.max(1, size)
   )
   return lang === 'fr'
     ? `${number}\u00a0${mega ? 'Mo' : 'Ko'}`

@@ -6,6 +6,7 @@ import type { MessagesOptions, Outbox } from './outbox.ts'
 import { prepareLetter, releaseLetter, rewriteLetter } from './prepare-letter.ts'
 import { previewLetter, type LetterPreview } from './preview-letter.ts'
 import {
+  countMessages,
   findMessage,
   listFailures,
   listMessages,
@@ -35,6 +36,7 @@ export interface Messages {
   run(options?: { everyMs?: number }): () => Promise<void>
   find(id: string): Promise<Message | null>
   list(query: MessageQuery): Promise<Message[]>
+  count(query: MessageQuery): Promise<number>
   listFailures(query?: MessageQuery): Promise<Message[]>
   mailbox(query?: MessageQuery): Promise<Message[]>
   /** when there is something to send or to tell next */
@@ -74,6 +76,7 @@ export function createMessages(options: MessagesOptions): Messages {
     },
     find: (id) => findMessage(outbox, id),
     list: (query) => listMessages(outbox, query),
+    count: (query) => countMessages(outbox, query),
     listFailures: (query) => listFailures(outbox, query),
     mailbox: (query) => mailbox(outbox, query),
     nextDue: () => nextDue(outbox),

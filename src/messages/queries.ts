@@ -9,6 +9,11 @@ export interface MessageQuery {
   call?: string
   letter?: string
   state?: MessageState
+  kind?: Message['kind']
+  /** dossiers that are left out */
+  except?: readonly string[]
+  /** so many of the newest are passed over */
+  skip?: number
   /** at most, 100 unless told */
   limit?: number
 }
@@ -18,8 +23,14 @@ export function listMessages({ model }: Outbox, query: MessageQuery): Promise<Me
   return model
     .find(filterOf(query))
     .sort({ createdAt: -1, _id: -1 })
+    .skip(query.skip ?? 0)
     .limit(query.limit ?? 100)
     .lean<Message[]>()
+}
+
+/** How many a list would show without a limit. */
+export function countMessages({ model }: Outbox, query: MessageQuery): Promise<number> {
+  return model.countDocuments(filterOf(query))
 }
 
 /** What staff must settle (failed), and what is still being tried after a failure; oldest first. */
@@ -47,13 +58,23 @@ export function findMessage({ model }: Outbox, id: string): Promise<Message | nu
   return model.findById(id).lean<Message>()
 }
 
-function filterOf({ to, application, call, letter, state }: MessageQuery): QueryFilter<Message> {
+function filterOf({
+  to,
+  application,
+  call,
+  letter,
+  state,
+  kind,
+  except
+}: MessageQuery): QueryFilter<Message> {
   return {
     ...(to !== undefined && { 'attempts.address': to }),
     ...(application !== undefined && { application }),
+    ...(application === undefined && except && { application: { $nin: [...except] } }),
     ...(call !== undefined && { call }),
     ...(letter !== undefined && { letter }),
-    ...(state !== undefined && { state })
+    ...(state !== undefined && { state }),
+    ...(kind !== undefined && { kind })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ApplicationInstance } from '../applications/index.ts'
 import type { LetterValues } from '../messages/index.ts'
 import { formatDecimal } from '../reviews/score/index.ts'
-import type { Answer, CriterionSheet } from '../selection/index.ts'
+import type { Answer, CriterionSheet, DecisionSheet } from '../selection/index.ts'
 import type { Services } from '../services.ts'
 import { inLang, type Lang } from '../shared/lang.ts'
 import type { Translate } from '../web/i18n/i18n.ts'
@@ -52,7 +52,10 @@ function letterOf({ outcome, promoted, decision }: Answer): string | undefined {
 
 /** What was decided; in place of an earlier decision, also its date and why it was wrong. */
 function outcomeOf({ decision, outcome, rank }: Answer, t: Translate): LetterValues {
-  if (!decision?.replaced) return { rang: rank, decision: decision?.number ?? null }
+  if (!decision?.replaced) {
+    const number = decision && (decision.number || t('selection.letter.number-to-come'))
+    return { rang: rank, decision: number }
+  }
   const { at, reason } = decision.replaced
   const sentence = t(`selection.outcome.${outcome}`, { rank: rank ?? '' })
   return { rang: rank, date: at, motif: reason, decision: sentence }
@@ -62,11 +65,12 @@ function reasonsOf({ sheet }: Answer, lang: Lang, t: Translate): LetterValues {
   if (!sheet) return {}
   const { score, opening, reason, conditions } = sheet
   const criteria = score?.criteria.map((one) => criterionLine(one, lang, t)) ?? []
+  const total = score ? [totalLine(score, lang, t)] : []
   return {
     message: [opening, reason ?? ''].filter((one) => one !== ''),
     conditions,
-    raisons: criteria.length > 0 ? criteria : [reason ?? ''],
-    ...(score && { points: formatDecimal(score.points, 1, lang === 'fr' ? ',' : '.') }),
+    raisons: criteria.length > 0 ? [...criteria, ...total] : [reason ?? ''],
+    ...(score && { points: decimal(score.points, lang) }),
     ...(score?.threshold != null && { seuil: score.threshold })
   }
 }
@@ -78,8 +82,27 @@ function criterionLine(
 ): string {
   const variables = {
     criterion: inLang(label, lang).text,
-    points: formatDecimal(points, 1, lang === 'fr' ? ',' : '.'),
+    points: decimal(points, lang),
     ...{ weight, comment, levels: levels.join(', ') }
   }
   return t(`selection.letter.criterion${comment ? '-with-comment' : ''}`, variables)
+}
+
+/** The sum, against the threshold where there is one; the rank by merit of a dossier that had one. */
+function totalLine(
+  { points, threshold, meritRank, eligible }: NonNullable<DecisionSheet['score']>,
+  lang: Lang,
+  t: Translate
+): string {
+  const say = (key: string, variables: Record<string, string | number>) =>
+    t(`selection.letter.${key}`, variables)
+  const total = decimal(points, lang)
+  return [
+    threshold === null ? say('total', { total }) : say('total-threshold', { total, threshold }),
+    ...(meritRank === null ? [] : [say('merit', { rank: meritRank, count: eligible })])
+  ].join(' ')
+}
+
+function decimal(points: CriterionSheet['points'], lang: Lang): string {
+  return formatDecimal(points, 1, lang === 'fr' ? ',' : '.')
 }

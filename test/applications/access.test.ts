@@ -1,18 +1,19 @@
 import type { Account } from '../../src/accounts/index.ts'
 import { NotFound } from '../../src/shared/errors.ts'
-import { PDF } from '../bad-luck/support/dossier.ts'
 import { admit, depositDossier, openSetting, type Setting } from '../selection/support/setting.ts'
+import {
+  answerVerbs,
+  decidingVerbs,
+  dossierVerbs,
+  readingVerbs,
+  type Verb
+} from './support/every-verb.ts'
 
 const NUMBER = 'VAC-0901'
 const OTHER_CALL = '2031-01'
 
-interface Who {
-  account: Account
-  number: string
-  call: string
-  command: string
-}
-type Verb = (who: Who) => unknown
+/** Of `selection`: not for people, or open to anybody. */
+const NOT_ABOUT_A_CALL = ['models', 'ports', 'publicResults', 'verifyDecision']
 
 /** Not for people: ports of other parts, what anybody may ask, and what only says what is one's own. */
 const NOT_ABOUT_A_DOSSIER: Record<string, string> = {
@@ -68,98 +69,8 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
   }, 300_000)
   afterAll(() => setting?.close())
 
-  const verbsOf = (): Record<string, Verb> => {
-    const { applications: a } = setting.services
-    const reason = 'Parce que.'
-    const dueAt = new Date('2027-04-01T10:00:00Z')
-    return {
-      list: ({ account, call }) => a.list({ account, call }),
-      count: ({ account, call }) => a.count({ account, call }),
-      placeInList: ({ account, number, call }) => a.placeInList({ account, number, call }),
-      access: ({ account, number }) => a.access(account, number),
-      startOnPaper: (who) => a.startOnPaper(who),
-      openDraft: (who) => a.openDraft(who),
-      saveSection: (who) => a.saveSection({ ...who, section: 'project', input: {} }),
-      writeAnswers: (who) => a.writeAnswers({ ...who, answers: [] }),
-      attachFile: (who) => {
-        const upload = { name: 'a.pdf', content: PDF }
-        return a.attachFile({ ...who, question: 'engagement-letter', upload })
-      },
-      removeFile: (who) => a.removeFile({ ...who, id: 'x' }),
-      invite: (who) => a.invite({ ...who, mail: 'ami@example.org', name: 'Ami', role: 'writer' }),
-      removeMember: (who) => a.removeMember({ ...who, member: who.account.id }),
-      askSignature: (who) => a.askSignature(who),
-      proposedRevision: (who) => a.proposedRevision(who),
-      sign: (who) => a.sign({ ...who, hash: 'abc' }),
-      refuseSignature: (who) => a.refuseSignature({ ...who, reason }),
-      replaceSignatory: (who) =>
-        a.replaceSignatory({ ...who, mail: 'ami@example.org', name: 'Ami', quality: 'maire' }),
-      takeBack: (who) => a.takeBack(who),
-      deposit: (who) => a.deposit({ ...who, receivedAt: setting.clock.now() }),
-      depositOnPaper: (who) =>
-        a.depositOnPaper({
-          ...{ ...who, receivedAt: setting.clock.now(), how: 'Poste', signedBy: 'X', quality: '' },
-          contact: { name: 'Ami', mail: 'ami@example.org' }
-        }),
-      takeUpAgain: (who) => a.takeUpAgain(who),
-      abandonRevision: (who) => a.abandonRevision(who),
-      withdraw: (who) => a.withdraw({ ...who, reason }),
-      deleteDraft: (who) => a.deleteDraft(who),
-      openScreening: (who) => a.openScreening(who),
-      checkPoint: (who) => a.checkPoint({ ...who, point: 'x', verdict: 'conform', note: '' }),
-      assignOfficer: (who) => a.assignOfficer({ ...who, officer: who.account.id }),
-      declareAdmissible: (who) => a.declareAdmissible(who),
-      declareInadmissible: (who) => a.declareInadmissible({ ...who, reason }),
-      undoAdmissibility: (who) => a.undoAdmissibility({ ...who, reason }),
-      undoInadmissibility: (who) => a.undoInadmissibility({ ...who, reason }),
-      disclose: (who) => a.disclose(who),
-      requestCorrection: (who) =>
-        a.requestCorrection({
-          ...who,
-          kind: 'incomplete',
-          reopens: ['title'],
-          message: 'x',
-          dueAt
-        }),
-      extendCorrection: (who) => a.extendCorrection({ ...who, id: 'x', dueAt, reason }),
-      liftCorrection: (who) => a.liftCorrection({ ...who, id: 'x', reason }),
-      corrections: (who) => a.corrections(who),
-      openCorrection: (who) => a.openCorrection({ ...who, id: 'x' }),
-      saveCorrection: (who) => a.saveCorrection({ ...who, id: 'x', input: {}, note: '' }),
-      writeCorrection: (who) => a.writeCorrection({ ...who, id: 'x', answers: [] }),
-      attachToCorrection: (who) => {
-        const upload = { name: 'a.pdf', content: PDF }
-        return a.attachToCorrection({ ...who, id: 'x', question: 'title', upload })
-      },
-      answerCorrection: (who) => a.answerCorrection({ ...who, id: 'x' }),
-      settleLetter: (who) => a.settleLetter({ ...who, how: 'phone', at: setting.clock.now() }),
-      resendLetter: (who) => a.resendLetter(who),
-      retryLetter: (who) => a.retryLetter({ ...who, letter: 'x', address: 'ami@example.org' }),
-      handOverLetter: (who) =>
-        a.handOverLetter({
-          ...{ ...who, letter: 'x', how: 'phone', at: setting.clock.now(), note: 'x' }
-        }),
-      writeExchange: (who) => a.writeExchange({ ...who, text: 'Bonjour.' }),
-      exchanges: (who) => a.exchanges(who),
-      writeNote: (who) => a.writeNote({ ...who, text: 'Une note.' }),
-      notes: (who) => a.notes(who)
-    }
-  }
-
   /** Open to whoever stands aside: it shows the rest of the call, or makes another dossier. */
   const OF_THE_CALL = ['list', 'count', 'placeInList', 'startOnPaper']
-
-  const readings = (): Record<string, Verb> => {
-    const { reviews } = setting.services
-    return {
-      assignReader: (who) => reviews.assignReader({ ...who, reader: who.account.id }),
-      removeReader: (who) => reviews.removeReader({ ...who, reader: 'x', reason: 'x' }),
-      openReading: (who) => reviews.openReading(who),
-      saveReading: (who) =>
-        reviews.saveReading({ ...who, expect: 0, entry: { levels: {}, comments: {}, notes: '' } }),
-      finishReading: (who) => reviews.finishReading({ ...who, expect: 0 })
-    }
-  }
 
   const refusedTo = async (verbs: Record<string, Verb>, skipped: (who: string) => string[]) => {
     const open: string[] = []
@@ -180,7 +91,10 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
   }
 
   it('lists every verb of dossiers: a new one is tried too, or says why not', () => {
-    const known = [...Object.keys(verbsOf()), ...Object.keys(NOT_ABOUT_A_DOSSIER)].sort()
+    const known = [
+      ...Object.keys(dossierVerbs(setting)),
+      ...Object.keys(NOT_ABOUT_A_DOSSIER)
+    ].sort()
     expect(Object.keys(setting.services.applications).sort()).toEqual(known)
   })
 
@@ -201,15 +115,36 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
       }
     }
     const before = await left()
-    const open = await refusedTo(verbsOf(), (name) =>
+    const open = await refusedTo(dossierVerbs(setting), (name) =>
       name === 'somebody who stands aside' ? OF_THE_CALL : []
     )
     expect(open).toEqual([])
     expect(await left()).toEqual(before)
   }, 300_000)
 
+  it('lists every verb of the selection too', () => {
+    const known = { ...answerVerbs(setting), ...decidingVerbs(setting) }
+    const all = [...Object.keys(known), ...NOT_ABOUT_A_CALL].sort()
+    expect(Object.keys(setting.services.selection).sort()).toEqual(all)
+  })
+
+  it('finds no answer, whatever is tried on it', async () => {
+    expect(await refusedTo(answerVerbs(setting), () => [])).toEqual([])
+  })
+
+  it('finds no session, ranking, minutes nor decision, and keeps no word of what was tried', async () => {
+    const { remarks } = setting.services.calls.models
+    const before = await remarks.countDocuments({})
+    const verbs = decidingVerbs(setting)
+    // whoever stands aside from one dossier has a seat: what they see there has tests of its own
+    const ofTheCall = (name: string) =>
+      name === 'somebody who stands aside' ? Object.keys(verbs) : []
+    expect(await refusedTo(verbs, ofTheCall)).toEqual([])
+    expect(await remarks.countDocuments({})).toBe(before)
+  })
+
   it('finds no reading either', async () => {
-    expect(await refusedTo(readings(), () => [])).toEqual([])
+    expect(await refusedTo(readingVerbs(setting), () => [])).toEqual([])
   })
 
   it('counts nothing of a dossier for whoever stands aside: lists, sums, progress', async () => {

@@ -61,11 +61,14 @@ describe('a call that changes while dossiers are under way', () => {
 
   it('an amended form leaves deposits as they were, and carries drafts over', async () => {
     const { calls, applications } = setting.services
-    await calls.amend({
+    const reworded = {
       ...on(),
-      change: (content) => ({ ...content, pitch: { fr: 'Une phrase corrigée.' } }),
-      reason: 'Une phrase se lisait de deux façons.'
-    })
+      change: (content: CallContent) => ({ ...content, pitch: { fr: 'Une phrase corrigée.' } })
+    }
+    await expect(calls.amend({ ...reworded, reason: '' })).rejects.toThrow()
+    const reason = 'Une phrase se lisait de deux façons.'
+    await calls.amend({ ...reworded, reason })
+    expect((await calls.seals(setting.call)).at(-1)).toMatchObject({ kind: 'amendment', reason })
     const rewritten = await applications.saveSection({
       ...{ account: ines, number: draft, section: 'project', input: pageOf('project') }
     })
@@ -112,8 +115,14 @@ describe('a call that changes while dossiers are under way', () => {
     await expect(
       calls.postpone({ ...on(), dates: { closesAt: '2027-03-25T12:00' }, reason: 'Trop court.' })
     ).rejects.toThrow('closingStandsStill')
-    await calls.postpone({ ...on(), dates: jury, reason: 'La salle est prise.' })
+    // refused on a date, and reworded before the same form was sent again
+    const form = on()
+    const early = { ...form, dates: { ...jury, closesAt: '2027-03-25T12:00' } }
+    await expect(calls.postpone({ ...early, reason: 'La sale est prise.' })).rejects.toThrow()
+    await calls.postpone({ ...form, dates: jury, reason: 'La salle est prise.' })
     await setting.settle()
+    const said = (await dossier(deposited)).history.at(-1)?.event['reason']
+    expect((await calls.remarks([String(said)])).get(String(said))).toBe('La salle est prise.')
     const { snapshot, states } = await dossier(deposited)
     expect(snapshot.context['calendar']).toMatchObject({
       juryAt: new Date('2027-05-18T14:00:00+02:00').getTime()

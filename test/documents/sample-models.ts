@@ -77,26 +77,6 @@ export const decision: DecisionLetterModel = {
     { kind: 'heading', runs: [{ text: 'Si vous n’êtes pas d’accord' }] },
     { kind: 'paragraph', runs: [{ text: 'Vous pouvez demander un réexamen.' }] }
   ],
-  scores: {
-    after: 2,
-    criteria: [
-      {
-        name: 'Pouvoir réel donné aux habitants',
-        readings: '4 et 4',
-        points: '20 / 25',
-        why: 'Ce qui est ouvert à la décision, et ce qui ne l’est pas, est écrit.'
-      },
-      {
-        name: 'Portage élu et agent',
-        readings: '3 et 4',
-        points: '14 / 20',
-        why: 'Les deux référentes sont nommées, 40 % de temps est dit.'
-      }
-    ],
-    total: '74,5 / 100',
-    threshold: 'seuil : 60, et au moins 2 aux critères 1 et 3',
-    note: 'Deux personnes ont lu votre dossier, chacune de son côté.'
-  },
   signed: {
     name: 'Jeanne Aubertin',
     quality: 'présidente du Conseil régional',

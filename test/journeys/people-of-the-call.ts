@@ -58,14 +58,18 @@ export async function giveToReaders(app: TestApp, number: string): Promise<void>
   }
 }
 
-/** The second reading, by the domain: one in the browser shows enough. */
-export async function readOtherwise(app: TestApp, number: string): Promise<void> {
-  const account = await person(app, READERS[1])
+/** A whole reading, by the domain: the second one, unless told. */
+export async function readOtherwise(
+  app: TestApp,
+  number: string,
+  reader: string = READERS[1]
+): Promise<void> {
+  const account = await person(app, reader)
   const levels = Object.fromEntries(CRITERIA.map((criterion) => [criterion, 4]))
   const { reviews } = app.services
   const entry = { levels, comments: {}, notes: '' }
   const expect = await reviews.saveReading({ account, number, expect: 0, entry })
-  await reviews.finishReading({ account, number, expect, command: 'finish' })
+  await reviews.finishReading({ account, number, expect, command: `finish:${reader}` })
 }
 
 /** The jury is convened, meets, and its chair is present. */

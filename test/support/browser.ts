@@ -132,3 +132,15 @@ export async function tabOrder(page: Page, limit = 80): Promise<string[]> {
   }
   return names
 }
+
+/** Presses Tab until what bears this name has the focus. @throws Error when Tab leaves the page before */
+export async function tabTo(page: Page, wanted: string | RegExp, limit = 150): Promise<void> {
+  const passed: string[] = []
+  for (let i = 0; i < limit; i++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate<string>(FOCUSED)
+    if (typeof wanted === 'string' ? name === wanted : wanted.test(name)) return
+    passed.push(name)
+  }
+  throw new Error(`Tab does not reach ${wanted} on ${page.url()}: ${passed.join(' | ')}`)
+}

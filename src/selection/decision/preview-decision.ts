@@ -20,10 +20,9 @@ export async function previewDecision(
   const { instance } = await deps.applications.access(account, number)
   const { outcome } = factsOf(instance)
   const { call } = instance.subject
-  const [selection, rules, signed] = await Promise.all([
+  const [selection, rules] = await Promise.all([
     selectionInForce(deps, call),
-    deps.calls.rules(call),
-    deps.models.decisions.countDocuments({ call })
+    deps.calls.rules(call)
   ])
   const proposed = selection?.frozen.outcomes.find((one) => one.number === number)
   if (!outcome || !proposed || !selection || !rules) return null
@@ -36,7 +35,8 @@ export async function previewDecision(
     outcome: { outcome: proposed.outcome, rank: proposed.rank }
   })
   const decision = {
-    ...{ number: `${call}-D${signed + 1}`, kind: 'initial' as const, code: '', sha256: '' },
+    // its number is given by the signature: another decision may take the next one before
+    ...{ number: '', kind: 'initial' as const, code: '', sha256: '' },
     ...{ at: deps.clock.now(), replaced: null },
     signer: { account: '', name: '', as: 'authority' as const }
   }

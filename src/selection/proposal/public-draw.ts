@@ -1,6 +1,7 @@
 import { drawSeed } from '../ranking/index.ts'
 import type { OnCall, SelectionDeps } from '../selection-deps.ts'
 import { conduct } from '../session/conduct.ts'
+import { actorOn } from '../session/record.ts'
 import { refuse } from '../session/refuse.ts'
 import { isOpen, type Session } from '../session/session.ts'
 import { currentRanking, type CurrentRanking } from './current-ranking.ts'
@@ -10,8 +11,9 @@ import { recusedAmong } from './open-ranking.ts'
 /** A session may draw while it is open; an authority that decides alone draws without one. */
 const anyTime = { open: false } as const
 
-/** @throws BadInput when the person stands aside from one of the ranked dossiers */
+/** @throws BadInput when the person stands aside from one of the ranked dossiers; NotFound for anybody else */
 export async function rankingFor(deps: SelectionDeps, on: OnCall): Promise<CurrentRanking> {
+  actorOn(on.account, on.call)
   const current = await currentRanking(deps, on.call)
   const aside = recusedAmong(current, on.account.id)
   if (aside.length > 0) refuse('recused', { count: aside.length })

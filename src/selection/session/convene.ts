@@ -1,6 +1,7 @@
 import { personFor } from '../../accounts/index.ts'
 import type { OnCall, SelectionDeps } from '../selection-deps.ts'
 import { conduct } from './conduct.ts'
+import { actorOn } from './record.ts'
 import { refuse } from './refuse.ts'
 import type { SessionMember } from './session-event.ts'
 import { meetingOf, type Session } from './session.ts'
@@ -26,6 +27,7 @@ export async function convene(
   deps: SelectionDeps,
   { meetsAt, place, members, chair, secretary, ...on }: OnCall & Convocation
 ): Promise<Session> {
+  actorOn(on.account, on.call)
   const known = await deps.accounts.findMany(members.map(({ account }) => account))
   const jurors = known.filter((one) => personFor(one, { callId: on.call }).roles.includes('jury'))
   if (members.length === 0 || jurors.length < members.length) refuse('not-a-juror')
@@ -69,7 +71,7 @@ export async function adjourn(
   { reason, ...on }: OnCall & { reason: string }
 ): Promise<Session> {
   const { call, command, account } = on
-  const by = { id: account.id, roles: [] }
+  const by = actorOn(account, call)
   const text = await deps.calls.keepRemark({ command, by, call, text: reason })
   if (text === '') refuse('reason-missing', {}, 'reason')
   return conduct(deps, on, () => ({ type: 'ADJOURN', reason: text }))

@@ -2,13 +2,14 @@ import type { OnCall, SelectionDeps } from '../selection-deps.ts'
 import { rankedNumbers } from '../proposal/ranked-dossiers.ts'
 import { assertMember, conduct } from './conduct.ts'
 import { quorumOf } from './quorum.ts'
+import { actorOn } from './record.ts'
 import { recusalsOf } from './recusals.ts'
 import { refuse } from './refuse.ts'
 import type { ChairVote, Concern, Counts } from './session-event.ts'
 import type { Session } from './session.ts'
 
 async function kept(deps: SelectionDeps, { account, call, command }: OnCall, text: string) {
-  const by = { id: account.id, roles: [] }
+  const by = actorOn(account, call)
   const id = await deps.calls.keepRemark({ command, by, call, text })
   if (id === '') refuse('text-missing', {}, 'text')
   return id

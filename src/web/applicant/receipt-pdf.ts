@@ -1,5 +1,5 @@
 import { receiptPdf as print } from '../../documents/index.ts'
-import { download, notFound, type Page } from '../page.ts'
+import { download, redirect, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
 import { openDossier } from './dossier/open-dossier.ts'
 import { peopleOf } from './dossier/people-of.ts'
@@ -14,7 +14,7 @@ export const receiptPdf: Page = {
   get: async (request) => {
     const dossier = await openDossier(request)
     const shown = await receiptOf(request, dossier, await peopleOf(request, dossier))
-    if (!shown) return notFound()
+    if (!shown) return redirect(paths.applicant.receipt(dossier.number))
     const { lang, t } = request
     const pdf = await print(await receiptModel(request, dossier, shown), { lang, t })
     return download(`${shown.number}.pdf`, 'application/pdf', pdf, { inline: true })

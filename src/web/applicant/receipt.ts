@@ -1,10 +1,10 @@
 import { instantsOf } from '../../calls/index.ts'
 import { inLang } from '../../shared/lang.ts'
 import { parisDate } from '../../shared/paris-time.ts'
-import { notFound, view, type Page } from '../page.ts'
+import { view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { dossierHead } from './dossier/dossier-head.ts'
-import { openDossier } from './dossier/open-dossier.ts'
+import { openDossier, type OpenDossier } from './dossier/open-dossier.ts'
 import { peopleOf } from './dossier/people-of.ts'
 import { receiptOf } from './status/receipt-of.ts'
 
@@ -17,7 +17,7 @@ export const receipt: Page = {
     const dossier = await openDossier(request)
     const { t, lang } = request
     const shown = await receiptOf(request, dossier, await peopleOf(request, dossier))
-    if (!shown) return notFound()
+    if (!shown) return noReceipt(request, dossier)
     const { content } = dossier
     const calendar = instantsOf(content.calendar)
     const day = (time: number) => parisDate(new Date(time), lang)
@@ -39,4 +39,17 @@ export const receipt: Page = {
       organiser: content.organiser
     })
   }
+}
+
+/** The receipt is made by the deposit: before it, this says how one comes to it; too late, that there is none. */
+function noReceipt({ t, clock }: PersonRequest, dossier: OpenDossier): Answer {
+  const { number, content, instance } = dossier
+  const closesAt = new Date(instantsOf(content.calendar).closesAt)
+  const open = !instance.tags.includes('answered') && clock.now() < closesAt
+  return view('applicant/no-receipt', {
+    title: t('applicant.receipt.none.heading'),
+    ...{ head: dossierHead(dossier), closesAt, open, organiser: content.organiser },
+    depositPath: paths.applicant.deposit(number),
+    statusPath: paths.applicant.dossier(number)
+  })
 }

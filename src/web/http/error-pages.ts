@@ -19,7 +19,7 @@ export function errorPages(services: Services): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     if (error instanceof FormCut) return
     const request = visitorRequest(req, services)
-    const { status, view, facts } = diagnose(error, request, req)
+    const { status, view, facts } = diagnose(error, request, req, await labelsOf(request, req))
     const { reference } = visitOf(req)
     if (status >= 500) services.logger.error({ reference, err: error }, 'a request failed')
     if (res.headersSent) {
@@ -43,20 +43,25 @@ interface Diagnosis {
   facts: (request: VisitorRequest) => ViewModel
 }
 
-function diagnose(error: unknown, request: VisitorRequest, req: Request): Diagnosis {
+function diagnose(
+  error: unknown,
+  request: VisitorRequest,
+  req: Request,
+  labels: Labels
+): Diagnosis {
   if (error instanceof NotFound) return page(404, 'not-found')
   const told = tell(error, voiceOf(request, readerOf(visitOf(req).pattern)))
   if (told) {
-    const again = typed(req)
+    const again = typed(req, labels)
     return page(told.status, 'refused', () => ({ sentences: told.sentences, texts: again.texts }))
   }
   if (error instanceof CrossSiteForm) return page(403, 'cross-site')
   if (error instanceof StaleForm) {
-    return page(403, 'stale-form', ({ path }) => ({ action: path, ...typed(req) }))
+    return page(403, 'stale-form', ({ path }) => ({ action: path, ...typed(req, labels) }))
   }
-  if (error instanceof TooOften) return page(429, 'too-often', () => typed(req))
+  if (error instanceof TooOften) return page(429, 'too-often', () => typed(req, labels))
   if (error instanceof FormTooLong || statusOf(error) === 413) {
-    return page(413, 'too-long', ({ path }) => ({ action: path, ...typed(req) }))
+    return page(413, 'too-long', ({ path }) => ({ action: path, ...typed(req, labels) }))
   }
   if (statusOf(error) === 400) return page(400, 'bad-request')
   return page(500, 'program')
@@ -85,13 +90,26 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.status === 'number' ? error.status : undefined
 }
 
+type Labels = Readonly<Record<string, string>>
+
+/** The words of the page for its fields, so that a text given back says which one it is. */
+async function labelsOf(request: VisitorRequest, req: Request): Promise<Labels> {
+  if (req.method !== 'POST') return {}
+  try {
+    return (await visitOf(req).keptLabels?.(request))?.labels ?? {}
+  } catch {
+    // the words are a comfort: the failure that is being told comes first
+    return {}
+  }
+}
+
 /** The fields of the form as they came: long ones to be read and copied, all of them to be sent again. */
-function typed(req: Request) {
+function typed(req: Request, labels: Labels) {
   const body = (req.body ?? {}) as Record<string, string | string[]>
   const fields = Object.entries(body)
     .filter(([name]) => name !== TOKEN_FIELD)
     .flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map((v) => ({ name, value: v }))
+      (Array.isArray(value) ? value : [value]).map((v) => ({ name, value: v, label: labels[name] }))
     )
   return { fields, texts: fields.filter(({ value }) => value.length > 30) }
 }

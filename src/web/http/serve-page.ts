@@ -19,7 +19,7 @@ export function servePages(pages: readonly Page[], services: Services, csrf: Csr
   const router = Router()
   for (const page of pages) {
     const name: RequestHandler = (req, _res, next) => {
-      visitOf(req).pattern = page.path
+      Object.assign(visitOf(req), { pattern: page.path, keptLabels: page.keptLabels })
       next()
     }
     if (page.get) router.get(page.path, name, serve(page, services))

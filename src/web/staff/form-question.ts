@@ -1,11 +1,11 @@
-import { ZodError } from 'zod'
 import { findQuestion, labelsOf, replaceQuestion, type Question } from '../../forms/index.ts'
-import { BadInput, NotFound } from '../../shared/errors.ts'
+import { NotFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
-import { byField, inputProblems, tell, type ShownProblem } from '../refusals/index.ts'
+import { byField, type ShownProblem } from '../refusals/index.ts'
 import { factsOf } from './form-section.ts'
+import { changeProblems } from './questionnaire/change-problems.ts'
 import { formFrame, openForm, type OpenForm } from './questionnaire/open-form.ts'
 import { conditionChoices, questionFields, readQuestion } from './questionnaire/question-fields.ts'
 import { commandIn, textIn } from './team/form.ts'
@@ -34,17 +34,8 @@ export const formQuestion: Page = {
         change: (one) => ({ ...one, form: replaceQuestion(one.form, next) })
       })
     } catch (error) {
-      if (error instanceof BadInput) {
-        return show(request, open, question, inputProblems(request, error))
-      }
-      if (error instanceof ZodError)
-        return show(request, open, question, shapeProblems(request, error))
-      const told = tell(error, call.voice)
-      if (!told) throw error
-      const problems = told.sentences.map(({ why, then = '' }) => ({
-        ...{ field: '', href: '', text: `${why} ${then}`.trim() }
-      }))
-      return show(request, open, question, problems, told.status)
+      const { problems, status } = changeProblems(request, call.voice, error)
+      return show(request, open, question, problems, status)
     }
     const here = paths.staff.formQuestion(number, section.id, question.id)
     return redirect(here, t('staff.questionnaire.saved'))
@@ -57,20 +48,12 @@ function questionIn({ params }: PersonRequest, { call }: OpenForm): Question {
   return question
 }
 
-/** What the shape of a question refuses, beside its control. */
-function shapeProblems({ t }: PersonRequest, { issues }: ZodError): ShownProblem[] {
-  return issues.map(({ path }) => {
-    const field = path.includes('options') ? 'options' : path.includes('max') ? 'max' : 'label-fr'
-    return { field, href: `#${field}`, text: t(`staff.questionnaire.wrong-${field}`) }
-  })
-}
-
 function show(
   request: PersonRequest,
   open: OpenForm,
   question: Question,
   problems: ShownProblem[] = [],
-  status = problems.length > 0 ? 422 : 200
+  status = 200
 ): Answer {
   const { t, body } = request
   const { call, section } = open

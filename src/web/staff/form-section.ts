@@ -11,7 +11,8 @@ import { newId } from '../../shared/ids.ts'
 import { inLang } from '../../shared/lang.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
-import { byField, inputProblems, tell, type ShownProblem } from '../refusals/index.ts'
+import { byField, type ShownProblem } from '../refusals/index.ts'
+import { changeProblems } from './questionnaire/change-problems.ts'
 import { ADDED_TYPES, isAdded, newQuestion } from './questionnaire/new-question.ts'
 import { formFrame, openForm, type OpenForm } from './questionnaire/open-form.ts'
 import { commandIn, textIn } from './team/form.ts'
@@ -40,13 +41,8 @@ export const formSection: Page = {
       const to = added ? paths.staff.formQuestion(number, section.id, id) : `${here}#q-${id}`
       return redirect(to, t(`staff.questionnaire.${added ? 'added' : 'changed'}`))
     } catch (error) {
-      if (error instanceof BadInput) return show(request, open, inputProblems(request, error))
-      const told = tell(error, call.voice)
-      if (!told) throw error
-      const problems = told.sentences.map(({ why, then = '' }) => ({
-        ...{ field: '', href: '', text: `${why} ${then}`.trim() }
-      }))
-      return show(request, open, problems, told.status)
+      const { problems, status } = changeProblems(request, call.voice, error)
+      return show(request, open, problems, status)
     }
   }
 }
@@ -87,26 +83,30 @@ function show(
   request: PersonRequest,
   open: OpenForm,
   problems: ShownProblem[] = [],
-  status = problems.length > 0 ? 422 : 200
+  status = 200
 ): Answer {
   const { t, lang } = request
   const { call, section } = open
   const codes = labelsOf(call.content.form)
   const type = textIn(request, 'type') || 'short-text'
   const all = questionsOfSection(section)
-  const line = (question: Question, n: number) => ({
+  const line = (question: Question) => ({
     ...{ id: question.id, code: codes.get(question.id) ?? '' },
     label: inLang(question.label, lang).text,
     facts: factsOf(question, t).join(' · '),
     path: paths.staff.formQuestion(call.number, section.id, question.id),
-    ...{ first: n === 0, last: n === all.length - 1 }
+    ...{ first: question === all.at(0), last: question === all.at(-1) }
   })
+  const groups = section.groups.map(({ title, questions }, n) => ({
+    ...{ id: `group-${n + 1}`, title: title && inLang(title, lang).text },
+    questions: questions.map(line)
+  }))
   return view(
     'staff/form-section',
     {
       title: t('staff.questionnaire.title', { section: inLang(section.title, lang).text }),
       ...formFrame(request, open),
-      ...{ questions: all.map(line), errors: problems, wrong: byField(problems) },
+      ...{ groups, errors: problems, wrong: byField(problems) },
       types: ADDED_TYPES.map((value) => ({
         ...{ value, label: t(`staff.questionnaire.type.${value}`), checked: value === type }
       })),

@@ -6,13 +6,12 @@ import { inList } from './dossier/neighbours.ts'
 import { boardOf } from './rows/board.ts'
 import { dossierRow } from './rows/dossier-row.ts'
 import { filtersOf, viewsOf } from './rows/filters.ts'
+import { PAGE_SIZE, pageAsked, pagesOf } from './rows/pages-of.ts'
 import { SORTS, writeSearch, type Search } from './rows/read-search.ts'
 import { askedSearch } from './rows/asked-search.ts'
 import { searchFilter, sortOf } from './rows/search-filter.ts'
 import { namesOf, officersOf } from './team/names.ts'
 import { openCallWithDossiers, type StaffCall } from './team/staff-call.ts'
-
-const PAGE_SIZE = 50
 
 /** Every dossier of a call: counts, one line of search, and what can be done to several at once. */
 export const pipeline: Page = {
@@ -24,8 +23,7 @@ export const pipeline: Page = {
     const call = await openCallWithDossiers(request, params['call'] ?? '')
     const search = askedSearch(query)
     const officers = await officersOf(request, call.number)
-    const asked = Number.parseInt(String(query['page'] ?? '1'), 10)
-    const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+    const page = pageAsked(query)
     const ask = {
       call: call.number,
       account,
@@ -55,7 +53,7 @@ export const pipeline: Page = {
       columns: columnsOf(request, call.number, search),
       ...(call.isOfficer &&
         takesPaper(request, call) && { paperPath: paths.staff.paperStart(call.number) }),
-      ...pagesOf(call.number, line, page, total),
+      ...pagesOf(withLine(paths.staff.pipeline(call.number), line), page, total),
       ...{ total, officers, mayAct: call.isOfficer, command: newId() },
       csvPath: withLine(paths.staff.pipelineCsv(call.number), line),
       xlsxPath: withLine(paths.staff.pipelineXlsx(call.number), line),
@@ -82,19 +80,6 @@ function columnsOf({ t }: PersonRequest, call: string, search: Search) {
       order: current ? (search.down ? 'descending' : 'ascending') : ''
     }
   })
-}
-
-function pagesOf(call: string, line: string, page: number, total: number) {
-  const to = (n: number) =>
-    `${withLine(paths.staff.pipeline(call), line)}${line ? '&' : '?'}page=${n}`
-  const first = (page - 1) * PAGE_SIZE + 1
-  const last = Math.min(page * PAGE_SIZE, total)
-  return {
-    first: Math.min(first, total),
-    last,
-    ...(page > 1 && { previous: to(page - 1) }),
-    ...(last < total && { next: to(page + 1) })
-  }
 }
 
 export function withLine(path: string, line: string): string {

@@ -1,6 +1,7 @@
 import { view, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
 import { ledgerOf } from './today/ledger.ts'
+import { PAGE_SIZE, pageAsked, pagesOf } from './rows/pages-of.ts'
 import { callDeeds } from './settings/call-offers.ts'
 import { recusedNumbers } from './team/recused.ts'
 import { openCallWithDossiers } from './team/staff-call.ts'
@@ -11,17 +12,20 @@ export const replies: Page = {
   audience: 'staff',
   nav: 'replies',
   get: async (request) => {
-    const { services, account, params, t } = request
+    const { services, account, params, query, t } = request
     const call = await openCallWithDossiers(request, params['call'] ?? '')
-    const recused = new Set(await recusedNumbers(request))
-    const [sums, all, deeds] = await Promise.all([
-      services.selection.arithmetic({ account, call: call.number }),
-      services.messages.list({ call: call.number, limit: 500 }),
+    const { number } = call
+    const page = pageAsked(query)
+    const asked = { call: number, kind: 'letter', except: await recusedNumbers(request) } as const
+    const [sums, total, found, deeds] = await Promise.all([
+      services.selection.arithmetic({ account, call: number }),
+      services.messages.count(asked),
+      services.messages.list({ ...asked, skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
       callDeeds(request, call)
     ])
-    const letters = all.flatMap((one) => {
-      const { application, kind } = one
-      if (kind !== 'letter' || !application || recused.has(application)) return []
+    const letters = found.flatMap((one) => {
+      const { application } = one
+      if (!application) return []
       return [
         {
           ...{ number: application, subject: one.subject, at: one.createdAt },
@@ -36,7 +40,8 @@ export const replies: Page = {
     })
     return view('staff/replies', {
       title: t('staff.replies.title'),
-      ...{ frameCall: call.frameCall, letters },
+      ...{ frameCall: call.frameCall, letters, total },
+      ...pagesOf(paths.staff.replies(number), page, total),
       ledger: ledgerOf(sums, t),
       deeds: deeds.filter(({ event }) => event === 'ANNOUNCE' || event === 'COMPLETE')
     })

@@ -14,7 +14,7 @@ describe('the answer to a dossier', () => {
     const story = await openStory(app.services, app.clock)
     player = story.player
     await player.playUntil(parisInstant('2027-05-26', '12:00'))
-  }, 120_000)
+  }, 400_000)
   afterAll(() => app.close())
 
   interface Unread {
@@ -100,6 +100,12 @@ describe('the answer to a dossier', () => {
     expect(said).toContain('Jusqu’au mardi 27 juillet 2027 à minuit')
     const pdf = await one.client.get(`/dossiers/${one.number}/decision.pdf`)
     expect(pdf.text.startsWith('%PDF')).toBe(true)
+    // the file prints the letter that left, with the sum that the page shows
+    const [letter] = await app.services.messages.list({ application: one.number, kind: 'letter' })
+    const total = /Total.*? ([\d,]+) \/ 100/.exec(said)?.[1] ?? 'no total'
+    expect(JSON.stringify(letter?.blocks)).toMatch(
+      new RegExp(`Total\\s: ${total}(,0)? sur 100, pour un seuil de 60\\.`)
+    )
   })
 
   it('never shows who gave which level, nor anybody else’s dossier', async () => {

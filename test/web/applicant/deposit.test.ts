@@ -48,6 +48,10 @@ describe('from the first word to the deposit', () => {
     const asked = await writer.client.post(at('/signature'), {})
     expect(asked.status).toBe(409)
     expect(words(asked.text)).toMatch(/Points à reprendre : \d+/)
+    const receipt = await writer.client.get(at('/accuse'))
+    expect(words(receipt.text)).toMatch(/Pas encore d’accusé.*jusqu’au lundi 15 mars 2027/)
+    expect(receipt.text).toContain(`href="${at('/deposer')}"`)
+    expect((await writer.client.get(at('/accuse.pdf'))).location).toBe(at('/accuse'))
   })
 
   it('is signed by the mayor through the mailed link, in the exact version that was shown', async () => {

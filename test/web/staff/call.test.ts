@@ -1,6 +1,6 @@
-import { startApp, type TestApp } from '../../support/app.ts'
+import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { field, words } from './setting.ts'
+import { field, newInstallation, words } from './setting.ts'
 
 const at = (page = '') => `/equipe/appels/2027-01${page}`
 
@@ -8,12 +8,7 @@ describe('a call, from its template to its opening', () => {
   let app: TestApp
   let odile: Client
   beforeAll(async () => {
-    app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
-    const { accounts } = app.services
-    const { id } = await accounts.ensure({ mail: 'odile@example.org', name: 'Odile Tessier' })
-    await accounts.grant(id, 'direction')
-    odile = newClient(app.baseUrl)
-    await signIn(app, odile, 'odile@example.org')
+    ;({ app, odile } = await newInstallation())
   }, 120_000)
   afterAll(() => app.close())
 

@@ -4,11 +4,10 @@ import {
   questionsOf,
   type Question
 } from '../../../src/forms/index.ts'
-import { startApp, type TestApp } from '../../support/app.ts'
+import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { field, words } from './setting.ts'
+import { CALL, callInPreparation, field, words } from './setting.ts'
 
-const CALL = '2027-01'
 const at = (page = '') => `/equipe/appels/${CALL}/questionnaire${page}`
 
 /** « Staff create a call from a template and change all of it in the browser until it opens. » */
@@ -16,14 +15,7 @@ describe('the form of a call in preparation, edited in the browser', () => {
   let app: TestApp
   let odile: Client
   beforeAll(async () => {
-    app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
-    const { accounts } = app.services
-    const { id } = await accounts.ensure({ mail: 'odile@example.org', name: 'Odile Tessier' })
-    await accounts.grant(id, 'direction')
-    odile = newClient(app.baseUrl)
-    await signIn(app, odile, 'odile@example.org')
-    const page = await odile.get('/equipe/appels')
-    await odile.post('/equipe/appels', { command: field(page.text, 'command') })
+    ;({ app, odile } = await callInPreparation())
   }, 300_000)
   afterAll(() => app.close())
 
@@ -54,6 +46,9 @@ describe('the form of a call in preparation, edited in the browser', () => {
     const shown = words(text)
     expect(shown).toContain('Ce que verra la personne qui candidate')
     expect(text).toContain(`href="${at('/project/title')}"`)
+    // under the titles of the groups, as a candidate has them
+    const list = text.slice(text.indexOf('id="questions"'), text.indexOf('id="add"'))
+    expect(words(list)).toMatch(/Le projet en bref .* D’où vous partez .* Avec qui, et comment/)
     expect(text).toContain('id="field-title"')
   })
 

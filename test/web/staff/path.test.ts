@@ -1,6 +1,6 @@
-import { startApp, type TestApp } from '../../support/app.ts'
+import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { words } from './setting.ts'
+import { callInPreparation, words } from './setting.ts'
 
 const PAGE = '/equipe/appels/2027-01/parcours'
 
@@ -9,15 +9,7 @@ describe('the path of dossiers, for the team', () => {
   let odile: Client
   let text: string
   beforeAll(async () => {
-    app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
-    const { accounts } = app.services
-    const { id } = await accounts.ensure({ mail: 'odile@example.org', name: 'Odile Tessier' })
-    await accounts.grant(id, 'direction')
-    odile = newClient(app.baseUrl)
-    await signIn(app, odile, 'odile@example.org')
-    const page = await odile.get('/equipe/appels')
-    const command = /name="command" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
-    await odile.post('/equipe/appels', { command })
+    ;({ app, odile } = await callInPreparation())
     text = (await odile.get(PAGE)).text
   }, 120_000)
   afterAll(() => app.close())
