@@ -23,15 +23,15 @@ export function formatDay(day: string, lang: Lang): string {
   return lang === 'fr' ? written.replace(/^1 /, '1er ') : written
 }
 
-/** @param bytes shown in kilobytes or megabytes of 1,000, as French administrations write them */
+/** « 214 Ko », « 1,5 Mo »: in thousands, as file managers and French administrations write them. @param bytes */
 export function formatSize(bytes: number, lang: Lang): string {
-  const mega = bytes >= 1_000_000
-  const size = bytes / (mega ? 1_000_000 : 1_000)
-  const digits = mega ? 1 : 0
-  const number = numberFormat(lang, { maximumFractionDigits: digits }).format(
-    mega || bytes === 0 ? size : Math.max(1, size)
-  )
-  return lang === 'fr'
-    ? `${number}\u00a0${mega ? 'Mo' : 'Ko'}`
-    : `${number}\u00a0${mega ? 'MB' : 'kB'}`
+  const [one, kilo, mega] = lang === 'fr' ? ['octets', 'Ko', 'Mo'] : ['bytes', 'kB', 'MB']
+  const [size, unit, digits] =
+    bytes >= 1_000_000
+      ? [bytes / 1_000_000, mega, 1]
+      : bytes >= 1_000
+        ? [bytes / 1_000, kilo, 0]
+        : [bytes, one, 0]
+  const number = numberFormat(lang, { maximumFractionDigits: digits })
+  return `${number.format(size)}\u00a0${unit}`
 }

@@ -1,7 +1,8 @@
 import type { FileRefused } from '../../files/index.ts'
+import { formatSize } from '../../forms/index.ts'
 import type { BadInput, InputProblem } from '../../shared/errors.ts'
 import { parisDateTime } from '../../shared/paris-time.ts'
-import { formatNumber, formatSize } from '../render/view-helpers.ts'
+import { formatNumber } from '../render/view-helpers.ts'
 import type { Voice } from './voice.ts'
 
 type Speech = Pick<Voice, 'lang' | 't'>

@@ -1,5 +1,6 @@
 import type { HelperOptions } from 'handlebars'
 import Handlebars from 'handlebars'
+import { formatSize } from '../../forms/index.ts'
 import { numberFormat } from '../../shared/formats.ts'
 import { inLang, type Lang, type Localized } from '../../shared/lang.ts'
 import * as paris from '../../shared/paris-time.ts'
@@ -45,18 +46,6 @@ export function formatNumber(value: number, lang: Lang, decimals?: number): stri
       ? { maximumFractionDigits: 2 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return numberFormat(lang, digits).format(value)
-}
-
-/** « 214 Ko », « 0,2 Mo »: in thousands, as file managers show them. */
-export function formatSize(bytes: number, lang: Lang): string {
-  const [kilo, mega, one] = lang === 'fr' ? ['Ko', 'Mo', 'octets'] : ['kB', 'MB', 'bytes']
-  const [value, unit, decimals] =
-    bytes < 1000
-      ? [bytes, one, 0]
-      : bytes < 100_000_0
-        ? [Math.max(1, bytes / 1000), kilo, 0]
-        : [bytes / 1_000_000, mega, 1]
-  return `${formatNumber(value, lang, decimals)}\u00a0${unit}`
 }
 
 /** Helpers that mean something without an argument. */

@@ -29,7 +29,10 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
   })
 
   const situation = (on = page) => on.getByLabel('La situation de départ')
-  const save = (on = page) => on.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  const save = async (on = page) => {
+    const button = on.getByRole('button', { name: 'Enregistrer', exact: true })
+    await Promise.all([on.waitForEvent('load'), button.click()])
+  }
 
   it('a file that is too large says the limit; one that is empty, cut or of another type says so too', async () => {
     await page.goto(project)

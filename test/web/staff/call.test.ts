@@ -41,7 +41,12 @@ describe('a call, from its template to its opening', () => {
   it('keeps a date that does not exist beside its field, and refuses to lose a colleague’s change', async () => {
     const page = await odile.get(at('/reglages/calendrier'))
     const dates = fieldsIn(page.text)
-    expect(dates['calendar-closesAt']).toMatch(/^2027-\d\d-\d\dT/)
+    // in their order, each as the control of a browser can hold it, the end of a day too
+    const shown = Object.values(dates)
+    expect(shown).toEqual(shown.toSorted())
+    for (const date of shown) expect(date).toMatch(/^202\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/)
+    const { questionsUntil } = (await content()).calendar
+    expect(questionsUntil).toMatch(/T24:00$/)
     const form = {
       ...dates,
       expect: field(page.text, 'expect'),
@@ -59,7 +64,7 @@ describe('a call, from its template to its opening', () => {
       'calendar-juryAt': '2027-05-12T10:00'
     })
     expect(saved.status).toBe(303)
-    expect((await content()).calendar.juryAt).toBe('2027-05-12T10:00')
+    expect((await content()).calendar).toMatchObject({ juryAt: '2027-05-12T10:00', questionsUntil })
   })
 
   it('is opened once mentions are confirmed and the jury named; what is sealed is said before', async () => {

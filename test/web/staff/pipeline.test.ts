@@ -29,7 +29,7 @@ describe('the list of dossiers, one week after the closing', () => {
   it('counts dossiers by state and shows whose move each is', async () => {
     const { status, text } = await nadia.get(LIST)
     expect(status).toBe(200)
-    expect(words(text)).toMatch(/31 Déposés/)
+    expect(words(text)).toMatch(/31 Déposés en tout/)
     expect(words(text)).toContain('Vierzon')
     expect(text).toContain('/equipe/dossiers/VAC-0017')
   })
@@ -63,7 +63,7 @@ describe('the list of dossiers, one week after the closing', () => {
       }))!.application
     const list = await thomas.get(LIST)
     expect(numbersIn(list.text)).not.toContain(hidden)
-    expect(words(list.text)).not.toMatch(/31 Déposés/)
+    expect(words(list.text)).not.toMatch(/31 Déposés en tout/)
     const csv = await thomas.get(`${LIST}.csv`)
     expect(csv.text).not.toContain(hidden)
     expect(await textsOf(thomas, '')).not.toContain(hidden)

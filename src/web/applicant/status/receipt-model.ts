@@ -1,9 +1,9 @@
 import { instantsOf } from '../../../calls/index.ts'
 import type { OrganiserFacts, ReceiptModel } from '../../../documents/index.ts'
+import { formatSize } from '../../../forms/index.ts'
 import { inLang, type Lang } from '../../../shared/lang.ts'
 import { parisDate } from '../../../shared/paris-time.ts'
 import type { PersonRequest } from '../../page.ts'
-import { formatSize } from '../../render/view-helpers.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import type { ShownReceipt } from './receipt-of.ts'
 

@@ -2,8 +2,8 @@
 export const PAGE_SIZE = 50
 
 /** The page of a list that an address asks for, from 1; the first for whatever else it says. */
-export function pageAsked(query: Readonly<Record<string, unknown>>): number {
-  const asked = Number.parseInt(String(query['page'] ?? '1'), 10)
+export function pageAsked({ page }: Readonly<Record<string, unknown>>): number {
+  const asked = typeof page === 'string' ? Number.parseInt(page, 10) : 1
   return Number.isInteger(asked) && asked > 0 ? asked : 1
 }
 

@@ -17,7 +17,17 @@ export function valueAt(content: CallContent, path: string): string {
       content
     )
   if (value === true) return 'oui'
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  if (typeof value === 'string') return asControl(value)
+  return typeof value === 'number' ? String(value) : ''
+}
+
+/** The end of a day is written 24:00 in a calendar, and is no hour for a control: there it begins the next day. */
+function asControl(value: string): string {
+  const [, day] = /^(\d{4}-\d{2}-\d{2})T24:00$/.exec(value) ?? []
+  if (day === undefined) return value
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 16)
 }
 
 /**
@@ -33,6 +43,8 @@ export function changed(
   for (const field of fields) {
     const sent = body[controlName(field.path)]
     const typed = typeof sent === 'string' ? sent.replaceAll('\r\n', '\n').trim() : ''
+    // a date that was left alone stays written as it was
+    if (field.kind === 'wall' && typed === valueAt(content, field.path)) continue
     setAt(copy, field.path.split('.'), read(field, typed))
   }
   return { ...copy, jury: copy.jury.filter(({ name }) => name !== '') }

@@ -69,11 +69,13 @@ export function fieldsOf(
         ...both('authority.title', name('authority-title'))
       ]
     case 'calendrier':
-      return Object.keys(content.calendar).map((date) => ({
-        path: `calendar.${date}`,
-        label: t(`staff.calendar.${date}`),
-        kind: 'wall'
-      }))
+      return Object.entries(content.calendar)
+        .toSorted(([, one], [, other]) => one.localeCompare(other))
+        .map(([date]) => ({
+          path: `calendar.${date}`,
+          label: t(`staff.calendar.${date}`),
+          kind: 'wall'
+        }))
     case 'reglement':
       return [
         ...(['signatory', 'scored'] as const).map((one): ContentField => ({
