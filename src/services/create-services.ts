@@ -66,7 +66,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     defaults: {
       organisateur: config.site.organiser,
       contact: config.site.contact.mail,
-      telephone: config.site.contact.phone
+      telephone: config.site.contact.phone.replaceAll(' ', '\u00a0')
     },
     frame: { organisation: config.site.organiser, site: config.baseUrl },
     addressOf: async (id) => {

@@ -83,7 +83,8 @@ export function factsAsValues(facts: LetterFacts): LetterValues {
     decision: context.outcome?.decision ?? null,
     organisateur: content.organiser.name,
     contact: content.organiser.mail,
-    telephone: content.organiser.phone
+    // a number is not read over two lines
+    telephone: content.organiser.phone.replaceAll(' ', '\u00a0')
   }
 }
 

@@ -15,7 +15,7 @@ export const receipt: Page = {
   nav: 'dossiers',
   get: async (request) => {
     const dossier = await openDossier(request)
-    const { t, lang } = request
+    const { t, lang, clock } = request
     const shown = await receiptOf(request, dossier, await peopleOf(request, dossier))
     if (!shown) return noReceipt(request, dossier)
     const { content } = dossier
@@ -25,6 +25,7 @@ export const receipt: Page = {
       title: t('applicant.receipt.title', { number: dossier.number }),
       ...{ head: dossierHead(dossier), receipt: shown },
       closesAt: new Date(calendar.closesAt),
+      open: clock.now().getTime() < calendar.closesAt,
       next: [
         t('applicant.receipt.next.screening', { day: day(calendar.screeningEndsAt) }),
         ...(content.settings.scored

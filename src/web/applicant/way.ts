@@ -19,9 +19,11 @@ export const way: Page = {
     const ahead = statesAhead(drawing.words, from)
     const labels = dossier.voice.charts['application']?.[lang]
     /** each sentence once: several states may be one for the candidate */
-    const told = (paths: readonly string[], kind: 'candidate' | 'ahead') => {
+    const linesOf = (paths: readonly string[], kind: 'candidate' | 'ahead') => {
       const lines = new Map<string, string>()
-      for (const { path, owners } of drawing.words.filter((state) => paths.includes(state.path))) {
+      const told = drawing.words.filter((state) => paths.includes(state.path))
+      // a state in which a mail leaves lasts a minute: of those called the same, people come first
+      for (const { path, owners } of told.toSorted((a, b) => sends(a) - sends(b))) {
         const name = labels?.states[path]?.[kind] ?? ''
         const turn = owners.map((role) => labels?.roles[role] ?? role).join(', ')
         if (!lines.has(name)) lines.set(name, turn)
@@ -37,11 +39,15 @@ export const way: Page = {
         here: { paths: here, badge: t('applicant.way.here') },
         ahead
       }),
-      here: told(here, 'candidate'),
-      ahead: told(
+      here: linesOf(here, 'candidate'),
+      ahead: linesOf(
         ahead.filter((path) => !here.includes(path)),
         'ahead'
       )
     })
   }
+}
+
+function sends({ owners }: { owners: readonly string[] }): number {
+  return Number(owners.every((role) => role === 'messaging'))
 }

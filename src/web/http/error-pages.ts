@@ -19,7 +19,7 @@ export function errorPages(services: Services): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     if (error instanceof FormCut) return
     const request = visitorRequest(req, services)
-    const { status, view, facts } = diagnose(error, request, req, await labelsOf(request, req))
+    const { status, view, facts } = diagnose(error, request, req, await labelsOf(req))
     const { reference } = visitOf(req)
     if (status >= 500) services.logger.error({ reference, err: error }, 'a request failed')
     if (res.headersSent) {
@@ -93,10 +93,10 @@ function statusOf(error: unknown): number | undefined {
 type Labels = Readonly<Record<string, string>>
 
 /** The words of the page for its fields, so that a text given back says which one it is. */
-async function labelsOf(request: VisitorRequest, req: Request): Promise<Labels> {
+async function labelsOf(req: Request): Promise<Labels> {
   if (req.method !== 'POST') return {}
   try {
-    return (await visitOf(req).keptLabels?.(request))?.labels ?? {}
+    return (await visitOf(req).keptLabels?.())?.labels ?? {}
   } catch {
     // the words are a comfort: the failure that is being told comes first
     return {}

@@ -19,7 +19,7 @@ export function servePages(pages: readonly Page[], services: Services, csrf: Csr
   const router = Router()
   for (const page of pages) {
     const name: RequestHandler = (req, _res, next) => {
-      Object.assign(visitOf(req), { pattern: page.path, keptLabels: page.keptLabels })
+      visitOf(req).pattern = page.path
       next()
     }
     if (page.get) router.get(page.path, name, serve(page, services))
@@ -44,6 +44,8 @@ function checkToken(csrf: Csrf): RequestHandler {
 function serve(page: Page, services: Services) {
   return async (req: Request, res: Response) => {
     const request = visitorRequest(req, services)
+    // asked for here, where the address is still taken apart
+    visitOf(req).keptLabels = () => page.keptLabels?.(request)
     const answer = await answerOf(page, request, req.method === 'POST')
     await letGoOfKeptText(req, answer, services)
     await writeAnswer(answer, request, page, req, res)

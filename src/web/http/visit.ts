@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Account } from '../../accounts/index.ts'
 import type { Lang } from '../../shared/lang.ts'
-import type { Page } from '../page.ts'
+import type { KeptLabels } from '../page.ts'
 
 /** What is known of one request before a page sees it. */
 export interface Visit {
@@ -13,8 +13,8 @@ export interface Visit {
   path: string
   /** the pattern of the page that answers: addresses themselves may hold secrets and stay out of the log */
   pattern: string
-  /** words for what its form carries, should it be refused */
-  keptLabels?: Page['keptLabels']
+  /** words for what its form carries, should the page refuse it */
+  keptLabels?: () => Promise<KeptLabels> | KeptLabels | undefined
   browserId: string
   account: Account | undefined
   /** the token that the forms of this browser carry */

@@ -1,5 +1,5 @@
 import { MESSAGE_MAX } from '../../applications/index.ts'
-import { labelsOf, questionsOf } from '../../forms/index.ts'
+import { labelsOf, questionsOfSection, sectionLetter } from '../../forms/index.ts'
 import { BadInput, type Sentence } from '../../shared/errors.ts'
 import type { PreviewedLetter } from '../../services.ts'
 import { newId } from '../../shared/ids.ts'
@@ -108,9 +108,12 @@ async function show(
   const kind = textIn(request, 'kind') || 'incomplete'
   const standard = new Date(clock.now().getTime() + content.settings.correctionDays * DAY)
   const evening = parisInstant(parisIsoDate(standard), '18:00')
-  const questions = questionsOf(content.form).map(({ id, label }) => ({
-    ...{ id, label: inLang(label, lang).text, code: positions.get(id) ?? '' },
-    ...{ checked: chosen.has(id), near: suggested.includes(id) }
+  const sections = content.form.sections.map((section, at) => ({
+    title: `${sectionLetter(at)}. ${inLang(section.title, lang).text}`,
+    questions: questionsOfSection(section).map(({ id, label }) => ({
+      ...{ id, label: inLang(label, lang).text, code: positions.get(id) ?? '' },
+      ...{ checked: chosen.has(id), first: chosen.has(id) || suggested.includes(id) }
+    }))
   }))
   return view(
     'staff/correction',
@@ -123,8 +126,13 @@ async function show(
         ...{ value, checked: value === kind, label: t(`staff.correction.kind.${value}`) },
         what: t(`staff.correction.kind-what.${value}`)
       })),
-      first: questions.filter(({ near, checked }) => near || checked),
-      others: questions.filter(({ near, checked }) => !near && !checked),
+      first: sections.flatMap(({ questions }) => questions.filter(({ first }) => first)),
+      others: sections
+        .map(({ title, questions }) => ({
+          title,
+          questions: questions.filter(({ first }) => !first)
+        }))
+        .filter(({ questions }) => questions.length > 0),
       days: content.settings.correctionDays,
       dueField: posted ? textIn(request, 'dueAt') : wallOf(evening),
       message: textIn(request, 'message'),

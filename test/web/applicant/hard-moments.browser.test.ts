@@ -1,5 +1,6 @@
 import type { TestApp } from '../../support/app.ts'
 import { closeBrowser, describeInBrowser, type Page, type Visitor } from '../../support/browser.ts'
+import { signIn } from '../../support/client.ts'
 import { looksRight, onPhone } from '../support/phone.ts'
 import { fillIn, haveItSigned, moveTo, openCall, startDossier, type Writer } from './setting.ts'
 
@@ -107,6 +108,8 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
   }, 90_000)
 
   it('a double press deposits once; going back and pressing again leads to the same receipt', async () => {
+    // the session of the test itself ended with the others
+    await signIn(app, writer.client, INES)
     await haveItSigned(app, writer)
     const deposit = `/dossiers/${writer.number}/deposer`
     await page.goto(deposit)
