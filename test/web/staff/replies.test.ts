@@ -27,7 +27,7 @@ describe('the letters of a call, for the team', () => {
   it('are shown fifty at a time, all of them reached, each once', async () => {
     const first = await nadia.get(PAGE)
     expect(words(first.text)).toContain('1 à 50 sur 51 lettres')
-    expect(first.text).toContain(`href="${PAGE}?page=2"`)
+    expect(first.text).toContain(`href="${PAGE}?page&#x3D;2"`)
     const second = await nadia.get(`${PAGE}?page=2`)
     expect(words(second.text)).toContain('51 à 51 sur 51 lettres')
     const named = [first, second].flatMap(({ text }) => words(text).match(/Mairie \d+/g) ?? [])
