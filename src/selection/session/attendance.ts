@@ -1,3 +1,4 @@
+import { parisInstant } from '../../shared/paris-time.ts'
 import type { OnCall, SelectionDeps } from '../selection-deps.ts'
 import { assertMember, conduct } from './conduct.ts'
 import { refuse } from './refuse.ts'
@@ -46,6 +47,7 @@ export function giveMandate(
     if (from === to || isPresent(session.presence.get(from))) refuse('mandate-of-present')
     if (!isPresent(session.presence.get(to))) refuse('mandate-to-absent')
     if (session.mandates.some((one) => one.to === to || one.from === from)) refuse('mandate-twice')
+    if (!isDay(dated)) refuse('mandate-undated', {}, 'dated')
     return { type: 'GIVE_MANDATE', from, to, dated }
   })
 }
@@ -74,4 +76,12 @@ export function examine(
   { application, ...on }: OnCall & { application: string }
 ): Promise<Session> {
   return conduct(deps, on, () => ({ type: 'EXAMINE', application }))
+}
+
+function isDay(text: string): boolean {
+  try {
+    return /^\d{4}-/.test(text) && parisInstant(text, '12:00').getTime() > 0
+  } catch {
+    return false
+  }
 }

@@ -7,7 +7,7 @@ import {
   type Session
 } from '../../selection/index.ts'
 import { newId } from '../../shared/ids.ts'
-import { parisIsoDate } from '../../shared/paris-time.ts'
+import { parisDate, parisInstant, parisIsoDate } from '../../shared/paris-time.ts'
 import { textOf } from '../applicant/dossier/command-of.ts'
 import { listedDossiers } from '../committee/listed-dossiers.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
@@ -101,7 +101,7 @@ function membersModel(
   recused: ReadonlyMap<string, readonly string[]>,
   names: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
-  { t }: Pick<PersonRequest, 't'>
+  { t, lang }: Pick<PersonRequest, 't' | 'lang'>
 ) {
   return session.members.map(({ account, seat, votes }) => {
     const presence = session.presence.get(account)
@@ -122,7 +122,10 @@ function membersModel(
       ...{ chair: account === session.chair, here, command: newId(), outCommand: newId() },
       state: { label: t(`jury.presence.${state}`), kind: here ? 'done' : mandate ? 'info' : '' },
       ...{ since: presence?.arrivedAt, until: presence?.leftAt },
-      holder: mandate ? { name: names.get(mandate.to) ?? '', dated: mandate.dated } : null,
+      holder: mandate && {
+        name: names.get(mandate.to) ?? '',
+        dated: parisDate(parisInstant(mandate.dated, '12:00'), lang)
+      },
       ...{
         recused: own,
         isOut: presence?.outFor != null,

@@ -53,7 +53,7 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
     'jury/decision',
     {
       title: t('jury.decision.title'),
-      ...{ call: call.shown, authority: content.authority, signs, isDeputy, early, deputyFrom },
+      ...{ call: call.shown, authority: content.authority, isDeputy, early, deputyFrom },
       opinion: given && (await opinionModel(request, given)),
       signed: signed && {
         ...{ number: signed.number, at: signed.at, by: signed.signer.name },
