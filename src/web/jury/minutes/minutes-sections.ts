@@ -123,7 +123,7 @@ export function minutesSections(
       ...m.motions.map(({ n, hour, quorum, number, text: words, result, ...one }) =>
         entry(
           ...([n, hour] as const),
-          `${say('motion', { number, text: words, result, for: one.for, against: one.against, abstain: one.abstain })} ${quorum}`
+          `${say('motion', { number, text: words, result, for: one.for, against: one.against, count: one.abstain })} ${quorum}`
         )
       ),
       ...(m.motions.length > 0 ? [text(say(m.casting ? 'casting' : 'no-casting'))] : [])
