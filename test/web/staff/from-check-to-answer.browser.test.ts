@@ -152,8 +152,13 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
     const own = (part: string) => `/dossiers/${writer.number}${part}`
     await open(candidate, own('/decision'))
     await candidate.getByRole('button', { name: 'Afficher la décision' }).click()
-    await candidate.getByRole('article').waitFor()
+    const letter = candidate.getByRole('article')
+    await letter.waitFor()
     await looksRight(candidate)
+    // on a desk, the letter is as wide as one, beside what goes with it
+    await candidate.setViewportSize({ width: 1280, height: 900 })
+    expect((await letter.boundingBox())?.width).toBeGreaterThan(560)
+    await candidate.setViewportSize({ width: 360, height: 900 })
     await open(candidate, own('/recours'))
     await candidate.getByRole('button', { name: 'Envoyer la demande' }).click()
     await candidate.getByRole('alert').waitFor()
