@@ -113,6 +113,10 @@ describe('the story of a call', () => {
     expect(stateOf('VAC-0005')).toBe('file.answered.reserve')
     expect(stateOf('VAC-0002')).toBe('file.answered.reserve')
     expect(stateOf('VAC-0020')).toMatch(/^file\.answered\.selected/)
+    // two territories contest: one was answered, the other waits for the authority
+    const appealOf = (number: string) => instances.find(({ _id }) => _id === number)?.states[1]
+    expect(appealOf('VAC-0004')).toBe('appeal.settled')
+    expect(appealOf('VAC-0007')).toBe('appeal.examined')
     expect(await services.applications.unanswered('2027-01')).toEqual({
       unanswered: 0,
       failedAlerts: 0

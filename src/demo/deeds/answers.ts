@@ -1,3 +1,4 @@
+import type { Account } from '../../accounts/index.ts'
 import { writeLetterWords } from '../../playing/acts/dossier-acts.ts'
 import { command } from '../../playing/deed.ts'
 import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
@@ -18,7 +19,8 @@ export function answersDeeds({ dossiers }: Story): Deed[] {
             writeLetter(stage, number, decision)
           ),
           ...readingDeeds(number, decision),
-          ...replyDeeds(number, decision)
+          ...replyDeeds(number, decision),
+          ...appealDeeds(number, decision)
         ]
       : []
   )
@@ -69,5 +71,29 @@ function replyDeeds(number: string, { reply }: Decision): Deed[] {
         ? services.selection.accept(on)
         : services.selection.decline({ ...on, reason: '' }))
     })
+  ]
+}
+
+function appealDeeds(number: string, { appeal }: Decision): Deed[] {
+  if (!appeal) return []
+  const { at, by, reason, answered } = appeal
+  const on = (account: Account, what: string) => ({
+    account,
+    number,
+    command: command(number, what)
+  })
+  return [
+    deed(at, `${number} appeals`, async ({ services, person }) => {
+      await services.selection.appeal({ ...on(await person(by), 'appeal'), reason })
+    }),
+    ...(answered
+      ? [
+          deed(answered.at, `the appeal of ${number} is answered`, async ({ services, person }) => {
+            const { upheld, reason } = answered
+            const account = await person(answered.by)
+            await services.selection.answerAppeal({ ...on(account, 'answer'), upheld, reason })
+          })
+        ]
+      : [])
   ]
 }

@@ -84,6 +84,7 @@ export const TRIES: Readonly<Record<Scene['id'], readonly Try[]>> = {
   agreements: [
     { id: 'pieces', as: 'Inès Caron', path: applicant.dossier(VIERZON) },
     { id: 'reserve', as: 'Nadia Lefort', path: staff.replies(CALL) },
+    { id: 'appeal', as: 'Jeanne Aubertin', path: jury.appeal(CALL, 'VAC-0007') },
     { id: 'verify', path: open.verify() }
   ]
 }

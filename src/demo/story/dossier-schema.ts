@@ -31,6 +31,13 @@ const decision = z.strictObject({
   reply: z
     .strictObject({ kind: z.enum(['accepted', 'declined']), at: instant, by: z.string() })
     .optional(),
+  /** The request to look again, and what the authority answered, if it has. */
+  appeal: deed
+    .extend({
+      reason: z.string().min(1),
+      answered: deed.extend({ upheld: z.boolean(), reason: z.string().min(1) }).optional()
+    })
+    .optional(),
   /** The paragraph written for this territory alone. */
   words: z.string().max(900),
   /** What the readings say, criterion by criterion, without naming a reader. */
