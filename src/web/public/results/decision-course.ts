@@ -50,7 +50,7 @@ export function decisionCourse(
       when: parisDay(results.decidedAt, lang),
       sentences: [
         say(signedAs === 'deputy' ? 'signed-by-deputy' : 'signed', {
-          authority: inLang(content.authority.title, lang).text
+          authority: withinSentence(inLang(content.authority.title, lang).text)
         })
       ]
     }
@@ -71,4 +71,9 @@ function sittingWords(session: PublicSession, say: (key: string, words?: object)
     ...(adopted + rejected > 0 ? [say('motions', { count: adopted + rejected, adopted })] : []),
     say('opinion')
   ]
+}
+
+/** « La présidente », said in the middle of a sentence. */
+function withinSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1)
 }
