@@ -77,7 +77,8 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
       ...{ errors: not?.problems ?? [], sentences: not?.sentences ?? [] },
       wrong: byField(not?.problems ?? []),
       action: paths.jury.agenda(call.number),
-      attendancePath: paths.jury.attendance(call.number)
+      attendancePath: paths.jury.attendance(call.number),
+      minutesPath: paths.jury.minutes(call.number)
     },
     not?.status ?? 200
   )
