@@ -46,7 +46,8 @@ export async function rankingModel(
     tiesModel(request, current, subjects, { names, witnesses: open.witnesses })
   ]
   return {
-    title: rows.length > 0 ? t('jury.ranking.title', { count: rows.length }) : t('jury.nav.ranking'),
+    title:
+      rows.length > 0 ? t('jury.ranking.title', { count: rows.length }) : t('jury.nav.ranking'),
     ...{ call: call.shown, now: clock.now(), fullWidth: true },
     session: {
       ...{ open: isOpen(session), openedAt: meeting?.openedAt, closedAt: meeting?.closedAt },
