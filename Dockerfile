@@ -7,7 +7,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY workflows workflows
 COPY locales locales
-COPY scripts/build-locales.ts scripts/build-locales.ts
+COPY scripts/build-data.ts scripts/build-data.ts
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-slim

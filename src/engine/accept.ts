@@ -3,16 +3,35 @@ import type { Ports } from './ports.ts'
 import type { Proof } from './prove/finding.ts'
 import { describeFinding } from './prove/describe-finding.ts'
 import { prove } from './prove/prove.ts'
+import { structuralHash } from './structure.ts'
 import type { ChartDefinition, EffectHandler } from './types.ts'
 
 /** A chart is data that does not change: proved once per process. */
 const proofs = new WeakMap<ChartDefinition, Proof>()
 
+/** A proof, and the structural hash of the chart that it is about. */
+export interface ProvenChart {
+  hash: string
+  proof: Proof
+}
+
+const provenBefore = new Map<string, Proof>()
+
+/** Takes in proofs made before, by the build: a chart that is another one by a single state is proved again. */
+export function trustProofs(charts: readonly ProvenChart[]): void {
+  for (const { hash, proof } of charts) provenBefore.set(hash, proof)
+}
+
+/** Proves charts, for `trustProofs` of a later process. */
+export function provenCharts(charts: readonly ChartDefinition[]): ProvenChart[] {
+  return charts.map((chart) => ({ hash: structuralHash(chart), proof: proofOf(chart) }))
+}
+
 /** The proof of a chart, kept for as long as the chart is. */
 export function proofOf(chart: ChartDefinition): Proof {
   const known = proofs.get(chart)
   if (known) return known
-  const proof = prove(chart)
+  const proof = provenBefore.get(structuralHash(chart)) ?? prove(chart)
   proofs.set(chart, proof)
   return proof
 }

@@ -1,3 +1,4 @@
+export { provenCharts, trustProofs, type ProvenChart } from './accept.ts'
 export { describeFinding } from './prove/describe-finding.ts'
 export { defineAggregate } from './aggregate.ts'
 export type { Project } from './charts.ts'

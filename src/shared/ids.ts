@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 /**
  * Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand is not misread.
@@ -35,8 +35,18 @@ export function newCode(): string {
   return letters(12).replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/** Asking the system for a few bytes costs as much as asking for many: they are taken from a supply, each once. */
+const supply = Buffer.alloc(4096)
+let taken = supply.length
+
 function letters(count: number): string {
+  if (taken + count > supply.length) {
+    randomFillSync(supply)
+    taken = 0
+  }
   let text = ''
-  for (const byte of randomBytes(count)) text += ALPHABET[byte % 32]
+  for (const byte of supply.subarray(taken, taken + count)) text += ALPHABET[byte % 32]
+  supply.fill(0, taken, taken + count)
+  taken += count
   return text
 }
