@@ -1,15 +1,20 @@
 import { ConfigError, environment, readConfig } from './config.ts'
-import { runDemo } from './demo/run-demo.ts'
 import { runServer, type Running } from './server.ts'
 import { createLogger } from './shared/logger.ts'
 
 /** `node dist/src/main.js` runs the real thing, configured by the environment; `demo` runs the demonstration. */
 async function main(): Promise<void> {
   const demo = process.argv[2] === 'demo'
-  const running = demo ? await runDemo(process.env) : await runReal()
+  const running = demo ? await playDemo() : await runReal()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(running))
   }
+}
+
+/** Loaded when it is asked for: the real thing starts without it. */
+async function playDemo(): Promise<Running> {
+  const { runDemo } = await import('./demo/run-demo.ts')
+  return runDemo(process.env)
 }
 
 async function runReal(): Promise<Running> {

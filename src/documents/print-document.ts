@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers'
-import PDFDocument from 'pdfkit'
 import { COLOURS, PAGE, pageWriter, type Element, type PageWriter } from './page-writer.ts'
 import type { Part, PrintedDocument } from './part.ts'
 import { writeFrame } from './parts/write-frame.ts'
@@ -15,6 +14,8 @@ const FOOT = 796
  */
 export async function printDocument(document: PrintedDocument): Promise<Buffer> {
   const { lang, title, author, date, footer, parts } = document
+  // loaded with the first document: a start does not wait for it
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: PAGE.top, bottom: 842 - PAGE.bottom, left: PAGE.left, right: 595 - PAGE.right },

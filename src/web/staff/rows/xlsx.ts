@@ -1,5 +1,3 @@
-import writeExcelFile from 'write-excel-file/node'
-
 /** Characters that XML 1.0 cannot hold: one of them and no spreadsheet opens the file. */
 // eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
@@ -15,6 +13,8 @@ export async function xlsxOf(
   sheet: string,
   [head = [], ...rows]: readonly (readonly (string | number)[])[]
 ): Promise<Buffer> {
+  // loaded with the first workbook: a start does not wait for it
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   const cells = rows.map((row) => row.map(cellOf))
   const bold = head.map((text) => ({ ...cellOf(text), fontWeight: 'bold' as const }))
   const columns = head.map((text) => ({ width: Math.max(12, String(text).length + 2) }))
