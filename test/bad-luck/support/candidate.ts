@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { newId } from '../../../src/shared/ids.ts'
 import { newClient, type Client } from '../../support/client.ts'
 import { pageOf } from './dossier.ts'
 
@@ -59,7 +60,7 @@ export class Candidate {
   }
 
   async #deposit(number: string, signal: AbortSignal): Promise<void> {
-    const fields = { command: `deposit-of-${number}` }
+    const fields = { command: newId() }
     const done = await this.#until(signal, `/dossiers/${number}/deposer`, fields, /\/accuse$/)
     if (done) this.#heard.push({ deposited: number })
   }
