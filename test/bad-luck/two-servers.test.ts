@@ -111,23 +111,31 @@ describe(`two servers over one store, one or the other killed ${KILLS} times`, (
 
   async function work(): Promise<void> {
     const stop = new AbortController()
+    // somebody who is refused ends it all, and is told below
+    const answersSince = async (before: number) => {
+      while (heard.length < before + 6 && !stop.signal.aborted) await wait(20)
+    }
     const links = candidates.map(({ mail }) => services.accounts.createSignInLink({ mail }))
     const paths = (await Promise.all(links)).map((link) => new URL(link).pathname)
     const working = candidates.map((candidate, n) =>
       candidate.work(paths[n] ?? '', addresses, stop.signal)
     )
+    const all = Promise.all(working)
+    all.catch(() => {
+      stop.abort()
+    })
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = heard.length
-      while (heard.length < before + 6) await wait(20)
+      await answersSince(before)
       await wait(Math.random() * 400)
       await killed(kill % 2)
       await start(kill % 2)
     }
     const before = heard.length
-    while (heard.length < before + 6) await wait(20)
+    await answersSince(before)
     await Promise.all([killed(0), killed(1)])
     stop.abort()
-    await Promise.all(working)
+    await all
   }
 
   async function killed(n: number): Promise<void> {
