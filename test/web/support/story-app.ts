@@ -1,7 +1,7 @@
 import { FIRST_DAY, openStory } from '../../../src/demo/play-story.ts'
 import type { Player } from '../../../src/playing/player.ts'
 import type { StoryStage as Stage } from '../../../src/demo/story-stage.ts'
-import { startApp, type TestApp } from '../../support/app.ts'
+import { startApp, type TestApp, type TestAppOptions } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 
 /** The whole application with the story of the call played on it, up to an instant. */
@@ -14,8 +14,8 @@ export interface StoryApp extends TestApp {
   playUntil(instant: string): Promise<void>
 }
 
-export async function openStoryApp(until: string): Promise<StoryApp> {
-  const app = await startApp({ start: FIRST_DAY })
+export async function openStoryApp(until: string, options: TestAppOptions = {}): Promise<StoryApp> {
+  const app = await startApp({ ...options, start: FIRST_DAY })
   const { player, stage } = await openStory(app.services, app.clock)
   const playUntil = async (instant: string) => {
     await player.playUntil(new Date(instant))
