@@ -15,6 +15,7 @@ import { REPLY_TOO_LONG } from '../../forms/support/vierzon.ts'
 import { fillIn, openCall, startDossier } from './setting.ts'
 
 const pictures = process.env['PICTURES']
+const NARROW = 360
 
 /** Signs in as somebody would who was handed a link. */
 async function enter(app: TestApp, page: Page, mail: string): Promise<void> {
@@ -22,8 +23,9 @@ async function enter(app: TestApp, page: Page, mail: string): Promise<void> {
   await page.locator('main form button.primary').click()
 }
 
+/** Fits at the width it is looked at; what a tool tells of access is asked where the page is narrowest, once. */
 async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page)
+  if (page.viewportSize()?.width === NARROW) await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
