@@ -59,7 +59,10 @@ export async function capturePages(
       throw new Error(`${page.path} (${page.as ?? 'anybody'}) answers ${answer.status}.`)
     }
     const title = /<title>([^<]*)<\/title>/.exec(answer.text)?.[1] ?? ''
-    captured.push({ ...page, ...last, title, length: answer.text.length })
+    // a page that many share is made without a token: its limit has one, as what they are given
+    const csrf = /name="_csrf" value="([^"]*)"/.exec(answer.text)?.[1] ?? last.model['csrf']
+    const model = { ...last.model, csrf }
+    captured.push({ ...page, ...last, model, title, length: answer.text.length })
   }
   server.closeAllConnections()
   await new Promise((closed) => server.close(closed))
