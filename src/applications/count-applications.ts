@@ -40,9 +40,33 @@ export async function countApplications(
 }
 
 /** Dossiers of which somebody sees nothing. */
-async function recusedFrom({ models }: Pick<Deps, 'models'>, account: string) {
-  const recused = await models.recusals.find({ account }, { application: 1 }).lean()
-  return recused.map(({ application }) => application)
+function recusedFrom({ models }: Pick<Deps, 'models'>, account: string): Promise<string[]> {
+  return inOneGo(models, `recused ${account}`, async () => {
+    const recused = await models.recusals.find({ account }, { application: 1 }).lean()
+    return recused.map(({ application }) => application)
+  })
+}
+
+const beingAsked = new WeakMap<object, Map<string, Promise<unknown>>>()
+
+/**
+ * A page asks for forty counts in one breath: what each of them asks first is asked once. Whoever comes a moment
+ * later asks again, and sees what was written meanwhile.
+ */
+function inOneGo<T>(
+  { applications }: Deps['models'],
+  key: string,
+  ask: () => Promise<T>
+): Promise<T> {
+  const client = applications.db.getClient()
+  const asked = beingAsked.get(client) ?? new Map<string, Promise<unknown>>()
+  beingAsked.set(client, asked)
+  const known = asked.get(key) as Promise<T> | undefined
+  if (known) return known
+  const asking = ask()
+  asked.set(key, asking)
+  queueMicrotask(() => asked.delete(key))
+  return asking
 }
 
 /** What steps alone decide; answers that are being typed change the rest at any moment. */
@@ -71,7 +95,7 @@ async function countAll(deps: Deps, call: string, filter: Filter): Promise<numbe
   const where = { $and: [filter, { 'subject.call': call }] }
   const count = () => applications.countDocuments(where).exec()
   if (!pathsOf(filter).every((path) => DECIDED_BY_STEPS.has(path))) return count()
-  const counts = await keptCounts(deps, call)
+  const counts = await inOneGo(deps.models, `kept ${call}`, () => keptCounts(deps, call))
   if (!counts) return count()
   const key = JSON.stringify(filter)
   const known = counts.get(key) ?? count()
