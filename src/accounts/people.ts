@@ -19,6 +19,7 @@ export function createPeople(model: Model<AccountDocument>, clock: Clock): Peopl
       return shown(await model.findById(id).lean())
     },
     async findMany(ids) {
+      if (ids.length === 0) return []
       return shownAll(await model.find({ _id: { $in: [...ids] } }).lean())
     },
     async findByMail(mail) {
