@@ -40,7 +40,7 @@ export async function countApplications(
 }
 
 /** Dossiers of which somebody sees nothing. */
-function recusedFrom({ models }: Pick<Deps, 'models'>, account: string): Promise<string[]> {
+export function recusedFrom({ models }: Pick<Deps, 'models'>, account: string): Promise<string[]> {
   return inOneGo(models, `recused ${account}`, async () => {
     const recused = await models.recusals.find({ account }, { application: 1 }).lean()
     return recused.map(({ application }) => application)

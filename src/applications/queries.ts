@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/index.ts'
 import type { ApplicationInstance } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
-import { countApplications, refuseUnlessOfTeam } from './count-applications.ts'
+import { countApplications, recusedFrom, refuseUnlessOfTeam } from './count-applications.ts'
 
 type Models = Pick<ApplicationsDeps, 'models'>
 type Deps = Pick<ApplicationsDeps, 'models' | 'clock'>
@@ -112,12 +112,7 @@ export async function unansweredFor(
   }
 }
 
-async function withoutRecused(
-  { models }: Models,
-  reader: string
-): Promise<Record<string, unknown>> {
-  const recused = await models.recusals.find({ account: reader }, { application: 1 }).lean()
-  return recused.length === 0
-    ? {}
-    : { _id: { $nin: recused.map(({ application }) => application) } }
+async function withoutRecused(deps: Models, reader: string): Promise<Record<string, unknown>> {
+  const recused = await recusedFrom(deps, reader)
+  return recused.length === 0 ? {} : { _id: { $nin: recused } }
 }

@@ -22,6 +22,7 @@ import { systemClock, type Clock } from '../shared/clock.ts'
 import type { Lang } from '../shared/lang.ts'
 import type { Logger } from '../shared/logger.ts'
 import { projectRoot } from '../shared/project-root.ts'
+import { unbroken } from '../shared/unbroken.ts'
 import { loadAssets } from '../web/assets.ts'
 import { createI18n } from '../web/i18n/i18n.ts'
 import { createRenderer } from '../web/render/renderer.ts'
@@ -66,7 +67,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     defaults: {
       organisateur: config.site.organiser,
       contact: config.site.contact.mail,
-      telephone: config.site.contact.phone.replaceAll(' ', '\u00a0')
+      telephone: unbroken(config.site.contact.phone)
     },
     frame: { organisation: config.site.organiser, site: config.baseUrl },
     addressOf: async (id) => {

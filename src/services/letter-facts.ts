@@ -6,6 +6,7 @@ import { findQuestion, labelsOf } from '../forms/index.ts'
 import type { LetterValues } from '../messages/index.ts'
 import type { Lang } from '../shared/lang.ts'
 import { inLang } from '../shared/lang.ts'
+import { unbroken } from '../shared/unbroken.ts'
 
 const DAY = 86_400_000
 
@@ -83,8 +84,7 @@ export function factsAsValues(facts: LetterFacts): LetterValues {
     decision: context.outcome?.decision ?? null,
     organisateur: content.organiser.name,
     contact: content.organiser.mail,
-    // a number is not read over two lines
-    telephone: content.organiser.phone.replaceAll(' ', '\u00a0')
+    telephone: unbroken(content.organiser.phone)
   }
 }
 

@@ -1,6 +1,6 @@
 import { memoryBudget, MOST_MEMORY, sizeInMemory } from '../memory.ts'
 import { compareSortKeys, sortKey, type SortField } from '../query/sort.ts'
-import type { Found } from '../storage/collection.ts'
+import type { Found } from '../storage/found.ts'
 import type { Value } from '../values/types.ts'
 import type { StringOrder } from '../values/compare.ts'
 

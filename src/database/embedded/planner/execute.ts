@@ -1,7 +1,8 @@
 import { CommandError } from '../errors.ts'
 import type { Filter } from '../query/filter.ts'
 import type { MatchDetails } from '../query/paths.ts'
-import { recordOfEntry, type Collection, type Found } from '../storage/collection.ts'
+import { recordOfEntry, type Collection } from '../storage/collection.ts'
+import type { Found } from '../storage/found.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { IndexPlan, Plan } from './plan.ts'
 

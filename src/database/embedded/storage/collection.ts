@@ -2,10 +2,11 @@ import { ObjectId, BSONRegExp } from 'bson'
 import { CommandError } from '../errors.ts'
 import { indexEntries } from '../indexes/entries.ts'
 import { valuesAt } from '../query/paths.ts'
-import { decode, encode } from '../values/codec.ts'
+import { encode } from '../values/codec.ts'
 import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
 import type { Catalog, StoredCollection, StoredIndex } from './catalog.ts'
 import type { Engine } from './engine.ts'
+import { Found } from './found.ts'
 import {
   documentKey,
   documentRange,
@@ -19,25 +20,6 @@ import { openRecord, sealRecord } from './records.ts'
 import { showValue } from '../values/show.ts'
 
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024
-
-/** A document as stored; decoded when somebody looks into it. */
-export class Found {
-  readonly record: number
-  /** The document's BSON bytes. */
-  readonly bytes: Buffer
-  /** Where in an array a filter matched, for the positional operator. */
-  position: number | undefined
-  #document: Document | undefined
-
-  constructor(record: number, bytes: Buffer) {
-    this.record = record
-    this.bytes = bytes
-  }
-
-  get document(): Document {
-    return (this.#document ??= decode(this.bytes))
-  }
-}
 
 /** Documents and index entries of one collection, always changed together. */
 export class Collection {
