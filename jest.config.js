@@ -14,6 +14,8 @@ export default {
       }
     ]
   },
+  globalSetup: '<rootDir>/test/support/begin-run.ts',
+  globalTeardown: '<rootDir>/test/support/end-run.ts',
   testTimeout: 180_000,
   maxWorkers: 2
 }

@@ -18,17 +18,24 @@ import { loadStory } from './story/load-story.ts'
 /** The first morning of the story: nothing is there yet. */
 export const FIRST_DAY = new Date('2026-08-31T09:00:00+02:00')
 
+interface HowToPlay {
+  /** a deed that is refused stops the story */
+  strict?: boolean
+  /** the store holds the story up to this date already: it goes on from there */
+  played?: Date | undefined
+}
+
 /** The story, ready to be played on these services. */
 export async function openStory(
   services: Services,
   clock: MovableClock,
-  { strict = false } = {}
+  { strict = false, played }: HowToPlay = {}
 ): Promise<{ stage: Stage; player: Player }> {
   const story = loadStory()
   const call = '2027-01'
   const person = await castStory(services, story, call, [PAST_CALL, COMING_CALL])
   const stage: Stage = { services, story, call, person }
-  await reserveNumbers(stage)
+  if (!played) await reserveNumbers(stage)
   const deeds = [
     ...otherCallsDeeds(story),
     ...openingDeeds(story),
@@ -40,7 +47,8 @@ export async function openStory(
     ...answersDeeds(story),
     ...announcementDeeds()
   ]
-  const player = createPlayer(stage, clock, deeds, ({ what }, error) => {
+  const left = deeds.filter(({ at }) => !played || at > played)
+  const player = createPlayer(stage, clock, left, ({ what }, error) => {
     // somebody who plays with the demonstration may have changed the story meanwhile
     if (strict || !isRefused(error)) throw new Error(`The story stops: ${what}`, { cause: error })
     services.logger.info({ what, error: String(error) }, 'the story was changed')

@@ -8,28 +8,21 @@ import { openStoryApp, type StoryApp } from '../web/support/story-app.ts'
 /** The demonstration, looked at page by page: every kind of page that each person can reach by links. */
 describe('every page of the demonstration', () => {
   let app: StoryApp
-
-  beforeAll(async () => {
-    app = await openStoryApp(SCENES[0].at.toISOString(), { extraPages: [statesPage] })
-  }, 600_000)
-
-  afterAll(async () => {
-    await app.close()
-  })
-
   const scenes = SCENES.filter(({ id }) => ['writing', 'screening'].includes(id))
 
   describe.each(scenes)('when $id', (scene) => {
     let pages: (CrawledPage & { who: string })[]
 
     beforeAll(async () => {
-      await app.playUntil(scene.at.toISOString())
+      app = await openStoryApp(scene.id, { extraPages: [statesPage] })
       pages = []
       for (const { who, client, start } of await everybody(scene)) {
         const found = await crawl(client, start)
         pages.push(...found.map((page) => ({ ...page, who })))
       }
     }, 600_000)
+
+    afterAll(() => app.close())
 
     it('opens, and shows no mistake of ours', () => {
       const wrong = pages.flatMap((page) =>

@@ -1,47 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import mongoose from 'mongoose'
 import type { ApplicationInstance } from '../../src/applications/index.ts'
-import { readConfig } from '../../src/config.ts'
-import { FIRST_DAY, openStory } from '../../src/demo/play-story.ts'
-import type { Player } from '../../src/playing/player.ts'
 import type { Services } from '../../src/services.ts'
-import { createServices } from '../../src/services/create-services.ts'
-import { movableClock } from '../../src/shared/clock.ts'
-import { createLogger } from '../../src/shared/logger.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import { openStoryApp, type StoryApp } from '../web/support/story-app.ts'
 
 /**
  * The main job: one real call, forty-three dossiers, from publication to the last answer, each step through
  * the verbs that pages use. Nothing in the story may be refused, and nothing may be left unanswered.
  */
 describe('the story of a call', () => {
-  let store: TestStore
+  let app: StoryApp
   let services: Services
-  let dataFolder: string
-  let player: Player
-  const clock = movableClock(FIRST_DAY)
 
   beforeAll(async () => {
-    store = await openTestStore()
-    dataFolder = await mkdtemp(join(tmpdir(), 'candide-story-'))
-    services = await createServices({
-      config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: dataFolder }),
-      connection: mongoose.connection,
-      logger: createLogger('silent'),
-      clock
-    })
-    const story = await openStory(services, clock, { strict: true })
-    player = story.player
-    await player.playUntil(new Date('2027-06-01T12:00:00+02:00'))
-  }, 240_000)
+    app = await openStoryApp('results', { strict: true })
+    services = app.services
+    await app.playUntil('2027-06-01T12:00:00+02:00')
+  }, 400_000)
 
-  afterAll(async () => {
-    services?.messages.close()
-    await store.close()
-    await rm(dataFolder, { recursive: true, force: true })
-  })
+  afterAll(() => app.close())
 
   const all = () =>
     services.applications.models.applications
@@ -105,7 +80,7 @@ describe('the story of a call', () => {
   })
 
   it('offers a place that nobody accepted in time to the next of the reserve that keeps the constraints', async () => {
-    await player.playUntil(new Date('2027-06-30T12:00:00+02:00'))
+    await app.playUntil('2027-06-30T12:00:00+02:00')
     const instances = await all()
     const stateOf = (number: string) => instances.find(({ _id }) => _id === number)?.states[0]
     // Saint-Pierre-des-Corps never replied; Bourges Plus and Dreux stand before, in départements that hold a place

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
@@ -24,7 +24,8 @@ export interface TestApp {
   mails: (to?: string) => Promise<Message[]>
   /** Every session ends, as after twelve hours without a visit. */
   endSessions(): Promise<void>
-  close(): Promise<void>
+  /** @param keepIn an empty folder that will hold all it held, for another to start from */
+  close(keepIn?: string): Promise<void>
 }
 
 export interface TestAppOptions extends AppOptions {
@@ -32,6 +33,8 @@ export interface TestAppOptions extends AppOptions {
   start?: Date
   logger?: Logger
   env?: Record<string, string>
+  /** a folder in which another was kept when it closed: this one starts with a copy of all it held */
+  from?: string | undefined
 }
 
 /** The whole application, on a store and a port of its own; mails stay in the outbox. */
@@ -39,10 +42,12 @@ export async function startApp({
   start = new Date('2027-02-22T13:05:00Z'),
   logger = createLogger('silent'),
   env = {},
+  from,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
-  const store = await openTestStore()
+  const store = await openTestStore({ from: from && join(from, 'store') })
   const dataFolder = await mkdtemp(join(tmpdir(), 'candide-data-'))
+  if (from !== undefined) await cp(join(from, 'data'), dataFolder, { recursive: true })
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -75,10 +80,11 @@ export async function startApp({
     async endSessions() {
       await mongoose.connection.collection('sessions').deleteMany({})
     },
-    async close() {
+    async close(keepIn) {
       await Promise.all([stop(server), services.rehearsals.stop()])
       services.messages.close()
-      await store.close()
+      await store.close(keepIn && join(keepIn, 'store'))
+      if (keepIn !== undefined) await cp(dataFolder, join(keepIn, 'data'), { recursive: true })
       await rm(dataFolder, { recursive: true, force: true })
     }
   }

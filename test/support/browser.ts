@@ -79,6 +79,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     // our pages hold no frames: nothing is gathered in a second page
     .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const findings = violations.flatMap(({ id, help, nodes }) =>
@@ -117,8 +118,20 @@ export async function expectGoodAtEveryWidth(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height })
     await expectNoSidewaysScroll(page)
+    await takePicture(page)
   }
   await expectAccessible(page)
+}
+
+let pictures = 0
+
+/** Pictures are kept only where somebody asks to look at them. */
+async function takePicture(page: Page): Promise<void> {
+  const folder = process.env['SCREENSHOTS']
+  if (!folder) return
+  const name = new URL(page.url()).pathname.replaceAll('/', '_')
+  const path = `${folder}/${name}-${(pictures += 1)}-${page.viewportSize()?.width ?? 0}.png`
+  await page.screenshot({ path, fullPage: true })
 }
 
 /** The names of what Tab reaches, in order, until it leaves the page. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
@@ -9,27 +9,33 @@ export interface TestStore {
   uri: string
   /** Empty when a served MongoDB is used. */
   folder: string
-  close(): Promise<void>
+  /** @param keepIn a folder that will hold what the store held, to begin another with; only of an embedded one */
+  close(keepIn?: string): Promise<void>
 }
 
 /**
  * A fresh store with the default mongoose (one for each test file) connected to it: the embedded one in
  * a folder of its own, or a new database of the server that TEST_MONGODB_URI names. It does not wait for the
  * disk: what a crash leaves is asked of processes that are killed, on stores that do.
+ * @param from a folder that a store left; the embedded one begins with a copy of it
  */
-export async function openTestStore(): Promise<TestStore> {
+export async function openTestStore({
+  from
+}: { from?: string | undefined } = {}): Promise<TestStore> {
   const served = process.env.TEST_MONGODB_URI
   const folder = served ? '' : await mkdtemp(join(tmpdir(), 'candide-test-'))
+  if (from !== undefined) await copyStore(from, folder)
   const store = served ? undefined : await startEmbeddedStore({ folder, disposable: true })
   const uri = store?.uri ?? withDatabase(served ?? '', `test_${randomBytes(6).toString('hex')}`)
   await mongoose.connect(uri)
   return {
     uri,
     folder,
-    async close() {
+    async close(keepIn) {
       if (served) await mongoose.connection.dropDatabase()
       await mongoose.disconnect()
       await store?.close()
+      if (keepIn !== undefined) await copyStore(folder, keepIn)
       if (folder) await rm(folder, { recursive: true, force: true })
     }
   }
@@ -37,4 +43,9 @@ export async function openTestStore(): Promise<TestStore> {
 
 function withDatabase(uri: string, name: string): string {
   return uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, `$1/${name}`)
+}
+
+async function copyStore(from: string, to: string): Promise<void> {
+  if (!to || !from) throw new Error('A served store cannot be copied as a folder.')
+  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.sock') })
 }

@@ -1,19 +1,13 @@
-import { openStory } from '../../../src/demo/play-story.ts'
-import type { Player } from '../../../src/playing/player.ts'
-import { parisInstant } from '../../../src/shared/paris-time.ts'
-import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
+import { openStoryApp, type StoryApp } from '../support/story-app.ts'
 import { words } from './setting.ts'
 
 /** The whole story of the demonstration, up to the answers. */
 describe('the answer to a dossier', () => {
-  let app: TestApp
-  let player: Player
+  let app: StoryApp
   beforeAll(async () => {
-    app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
-    const story = await openStory(app.services, app.clock)
-    player = story.player
-    await player.playUntil(parisInstant('2027-05-26', '12:00'))
+    app = await openStoryApp('signature')
+    await app.playUntil('2027-05-26T12:00:00+02:00')
   }, 400_000)
   afterAll(() => app.close())
 

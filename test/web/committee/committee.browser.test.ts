@@ -10,7 +10,7 @@ import { openStoryApp, type StoryApp } from '../support/story-app.ts'
 let app: StoryApp
 let visitor: Visitor
 beforeAll(async () => {
-  app = await openStoryApp('2027-04-08T21:04:00+02:00')
+  app = await openStoryApp('readings')
 }, 300_000)
 afterAll(async () => {
   await closeBrowser()
@@ -38,9 +38,7 @@ describeInBrowser('the committee in a browser', () => {
   ])(
     '%s fits and is accessible',
     async (path) => {
-      await visitor.page.setViewportSize({ width: 1280, height: 1000 })
       await visitor.page.goto(path)
-      await shot(path)
       await expectGoodAtEveryWidth(visitor.page)
     },
     60_000
@@ -48,9 +46,7 @@ describeInBrowser('the committee in a browser', () => {
 
   it('a dossier is opened, scored with the keyboard and finished, at every width', async () => {
     const { page } = visitor
-    await page.setViewportSize({ width: 1280, height: 1000 })
     await page.goto('/comite/dossiers/VAC-0017')
-    await shot('declare')
     await expectGoodAtEveryWidth(page)
     await page.getByLabel('Aucun lien, à ma connaissance').check()
     await page.getByRole('button', { name: 'Continuer' }).click()
@@ -62,14 +58,8 @@ describeInBrowser('the committee in a browser', () => {
     await expect(page.locator('#critere-power input:checked').inputValue()).resolves.toBe('4')
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await page.getByText('Il reste 5 critères').waitFor()
-    await page.setViewportSize({ width: 1280, height: 1000 })
-    await shot('review')
     await expectGoodAtEveryWidth(page)
-    await shot('review-1280')
-    await page.setViewportSize({ width: 768, height: 1000 })
-    await shot('review-768')
     await page.setViewportSize({ width: 360, height: 800 })
-    await shot('review-360')
     const closed = page.locator('.crit:not([open]) > summary')
     while ((await closed.count()) > 0) await closed.first().click()
     for (const level of await page.locator('.crit .level input[value="3"]').all()) {
@@ -77,16 +67,6 @@ describeInBrowser('the committee in a browser', () => {
     }
     await page.locator('.reading-bar button[value="finish"]').click()
     await page.getByText('Votre lecture est terminée').first().waitFor()
-    await page.setViewportSize({ width: 1280, height: 1000 })
-    await shot('finished')
     await expectGoodAtEveryWidth(page)
   }, 400_000)
 })
-
-/** Pictures are kept only where somebody asks to look at them. */
-async function shot(name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS']
-  if (!folder) return
-  const file = `${folder}/${name.replaceAll('/', '_')}.png`
-  await visitor.page.screenshot({ path: file, fullPage: name !== 'review' })
-}

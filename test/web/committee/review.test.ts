@@ -8,7 +8,7 @@ let app: StoryApp
 let aminata: Client
 let ids: string[]
 beforeAll(async () => {
-  app = await openStoryApp('2027-04-08T21:04:00+02:00')
+  app = await openStoryApp('readings')
   aminata = await app.as('Aminata Diallo')
   const rules = await app.services.calls.rules('2027-01')
   ids = rules?.content.grid?.criteria.map(({ id }) => id) ?? []

@@ -87,11 +87,6 @@ describeInBrowser('a dossier of the jury in a browser', () => {
     await page.getByLabel('Aucun lien, à ma connaissance').check()
     await page.getByRole('button', { name: 'Continuer' }).click()
     await page.getByRole('heading', { name: /^Bourges/ }).waitFor()
-    const folder = process.env['SCREENSHOTS']
-    for (const width of folder ? [1280, 768, 360] : []) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: `${folder}/dossier-${width}.png`, fullPage: true })
-    }
     await expectGoodAtEveryWidth(page)
     await page.getByRole('link', { name: 'Dossier suivant' }).click()
     await page.getByRole('heading', { name: /Dreux/ }).waitFor()

@@ -1,7 +1,8 @@
 import type { Message } from '../../../src/messages/index.ts'
 import { settle } from '../../../src/services/advance-clock.ts'
 import type { Client } from '../../support/client.ts'
-import { field, NADIA, playedStory, THOMAS, words, type PlayedStory } from './setting.ts'
+import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { NADIA } from './setting.ts'
 
 const at = (number: string, page = '') => `/equipe/dossiers/${number}${page}`
 
@@ -26,16 +27,16 @@ function letterOf(message: Message | undefined): string {
 }
 
 describe('one dossier in front of the team', () => {
-  let story: PlayedStory
+  let app: StoryApp
   let nadia: Client
   beforeAll(async () => {
-    story = await playedStory('2027-03-22T15:10:00+01:00')
-    nadia = await story.as(NADIA)
+    app = await openStoryApp('screening')
+    nadia = await app.as('Nadia Lefort')
   }, 600_000)
-  afterAll(() => story.app.close())
+  afterAll(() => app.close())
 
   const stateOf = async (number: string) => {
-    const { applications } = story.app.services.applications.models
+    const { applications } = app.services.applications.models
     return (await applications.findById(number).lean())?.states[0]
   }
 
@@ -91,12 +92,12 @@ describe('one dossier in front of the team', () => {
     expect((await nadia.post(at(number, '/correction'), sending)).status).toBe(303)
     await nadia.post(at(number, '/correction'), sending)
     expect(await stateOf(number)).toMatch(/^file\.before\.correction/)
-    await settle(story.app.services)
-    const [letter] = await story.app.services.messages.list({
+    await settle(app.services)
+    const [letter] = await app.services.messages.list({
       ...{ application: number, letter: 'correction-requested' }
     })
     expect(letterIn(toRead.text)).toBe(letterOf(letter))
-    const { corrections } = story.app.services.applications.models
+    const { corrections } = app.services.applications.models
     expect(await corrections.countDocuments({ application: number })).toBe(1)
   })
 
@@ -104,8 +105,8 @@ describe('one dossier in front of the team', () => {
     const number = 'VAC-0005'
     const early = await nadia.post(at(number, '/actions/recevable'), {})
     expect(early.status).toBe(409)
-    const { rules } = await story.app.services.applications.openScreening({
-      account: (await story.app.services.accounts.findByMail(NADIA))!,
+    const { rules } = await app.services.applications.openScreening({
+      account: (await app.services.accounts.findByMail(NADIA))!,
       number
     })
     for (const { id } of rules.content.checks) {
@@ -134,9 +135,9 @@ describe('one dossier in front of the team', () => {
     expect(unread.status).toBe(409)
     const seen = field(unread.text, 'seen')
     expect((await nadia.post(at(number, '/actions/envoyer'), { seen })).status).toBe(303)
-    await settle(story.app.services)
+    await settle(app.services)
     expect(await stateOf(number)).toMatch(/^file\.answer/)
-    const [letter] = await story.app.services.messages.list({
+    const [letter] = await app.services.messages.list({
       ...{ application: number, letter: 'inadmissible' }
     })
     expect(letterIn(unread.text)).toBe(letterOf(letter))
@@ -146,11 +147,11 @@ describe('one dossier in front of the team', () => {
   it('assigns, shows the chain of the journal intact, and closes itself to whoever stands aside', async () => {
     const number = 'VAC-0029'
     const nobody = await nadia.get(at(number, '/actions/attribuer'))
-    const me = (await story.app.services.accounts.findByMail(NADIA))?.id ?? ''
+    const me = (await app.services.accounts.findByMail(NADIA))?.id ?? ''
     expect(nobody.text).toContain(`value="${me}"`)
     expect((await nadia.post(at(number, '/actions/attribuer'), { officer: me })).status).toBe(303)
     expect(words((await nadia.get(at(number, '/journal'))).text)).toContain('Chaîne intacte')
-    const thomas = await story.as(THOMAS)
+    const thomas = await app.as('Thomas Riou')
     const gone = await thomas.post(at(number, '/actions/deport'), { link: 'residence', text: '' })
     expect(gone.status).toBe(303)
     for (const page of ['', '/lire', '/journal', '/actions/recevable']) {
@@ -166,7 +167,7 @@ describe('one dossier in front of the team', () => {
   })
 
   it('settles a failed alert by hand, and sends it again to a mended address', async () => {
-    const { messages } = story.app.services
+    const { messages } = app.services
     const [one, two] = (await messages.list({ application: 'VAC-0001' })).filter(
       ({ state, secret }) => state === 'sent' && !secret
     )

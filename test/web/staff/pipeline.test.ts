@@ -1,24 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { CALL, field, NADIA, playedStory, THOMAS, words, type PlayedStory } from './setting.ts'
+import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { CALL, NADIA, THOMAS } from './setting.ts'
 
 const LIST = `/equipe/appels/${CALL}/dossiers`
 
 describe('the list of dossiers, one week after the closing', () => {
-  let story: PlayedStory
+  let app: StoryApp
   let nadia: Client
   beforeAll(async () => {
-    story = await playedStory('2027-03-22T15:10:00+01:00')
-    nadia = await story.as(NADIA)
+    app = await openStoryApp('screening')
+    nadia = await app.as('Nadia Lefort')
   }, 600_000)
-  afterAll(() => story.app.close())
+  afterAll(() => app.close())
 
   const numbersIn = (html: string) =>
     [...html.matchAll(/href="\/equipe\/dossiers\/(VAC-\d{4})["?]/g)].map(([, number]) => number)
 
   /** Every text of the workbook. */
   async function textsOf(client: Client, query: string): Promise<string> {
-    const response = await fetch(`${story.app.baseUrl}${LIST}.xlsx${query}`, {
+    const response = await fetch(`${app.baseUrl}${LIST}.xlsx${query}`, {
       headers: { Cookie: client.cookies() }
     })
     expect(response.headers.get('content-type')).toContain('spreadsheetml')
@@ -50,16 +51,16 @@ describe('the list of dossiers, one week after the closing', () => {
   })
 
   it('shows nothing of a dossier to somebody who stands aside: rows, counts, search, export, page', async () => {
-    const { applications } = story.app.services
+    const { applications } = app.services
     const recusal = await applications.models.recusals.findOne({}).lean()
     if (!recusal) throw new Error('Nobody of the story stands aside.')
-    const account = await story.app.services.accounts.find(recusal.account)
-    const thomas = await story.as(THOMAS)
+    const account = await app.services.accounts.find(recusal.account)
+    const thomas = await app.as('Thomas Riou')
     const own = account?.mail === THOMAS ? recusal.application : undefined
     const hidden =
       own ??
       (await applications.models.recusals.findOne({
-        account: (await story.app.services.accounts.findByMail(THOMAS))?.id ?? ''
+        account: (await app.services.accounts.findByMail(THOMAS))?.id ?? ''
       }))!.application
     const list = await thomas.get(LIST)
     expect(numbersIn(list.text)).not.toContain(hidden)
@@ -87,15 +88,15 @@ describe('the list of dossiers, one week after the closing', () => {
     expect(numbers.length).toBeGreaterThan(0)
     const texts = await textsOf(nadia, asked)
     expect([...texts.matchAll(/<t>(VAC-\d{4})<\/t>/g)].map(([, number]) => number)).toEqual(numbers)
-    const stranger = newClient(story.app.baseUrl)
-    await signIn(story.app, stranger, 'ines.caron@vierzon.example')
+    const stranger = newClient(app.baseUrl)
+    await signIn(app, stranger, 'ines.caron@vierzon.example')
     expect((await stranger.get(`${LIST}.xlsx`)).status).toBe(404)
   })
 
   it('shows a batch as changes before it is applied, refuses what cannot change, and applies the rest', async () => {
-    const account = await story.app.services.accounts.findByMail(NADIA)
+    const account = await app.services.accounts.findByMail(NADIA)
     if (!account) throw new Error('Nadia has no account.')
-    const rows = await story.app.services.applications.list({
+    const rows = await app.services.applications.list({
       ...{ call: CALL, account, filter: { states: 'file.before.correction.waiting' } }
     })
     const inCorrection = rows.rows[0]?._id ?? ''
@@ -110,7 +111,7 @@ describe('the list of dossiers, one week after the closing', () => {
     const nobody = await nadia.post(`${LIST}/ensemble`, { action: 'attribuer', d: inCorrection })
     expect(nobody.status).toBe(422)
 
-    const { accounts, applications } = story.app.services
+    const { accounts, applications } = app.services
     const stateOf = () => applications.models.applications.findById(inCorrection).lean()
     const before = await stateOf()
     const [one, other] = await Promise.all([NADIA, THOMAS].map((mail) => accounts.findByMail(mail)))
@@ -137,7 +138,7 @@ describe('the list of dossiers, one week after the closing', () => {
   })
 
   it('does not exist for a candidate', async () => {
-    const candidate = await story.as('ines.caron@vierzon.example')
+    const candidate = await app.as('Inès Caron')
     expect((await candidate.get(LIST)).status).toBe(404)
     expect((await candidate.get('/equipe')).status).toBe(404)
   })

@@ -1,37 +1,9 @@
-import { openStory } from '../../../src/demo/play-story.ts'
-import type { Player } from '../../../src/playing/player.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 
 export const CALL = '2027-01'
 export const NADIA = 'n.lefort@villes-au-carre.example'
 export const THOMAS = 't.riou@villes-au-carre.example'
-
-export interface PlayedStory {
-  app: TestApp
-  player: Player
-  as(mail: string): Promise<Client>
-}
-
-/** The whole story until an instant, such as `2027-03-22T15:10:00+01:00`. */
-export async function playedStory(until: string): Promise<PlayedStory> {
-  const app = await startApp({ start: new Date('2027-01-04T08:00:00Z') })
-  const { player } = await openStory(app.services, app.clock)
-  const goTo = async (instant: Date) => {
-    await player.playUntil(instant)
-    app.machineClock.moveTo(instant)
-  }
-  await goTo(new Date(until))
-  return {
-    app,
-    player: { until: (date) => player.until(date), playUntil: goTo },
-    async as(mail) {
-      const client = newClient(app.baseUrl)
-      await signIn(app, client, mail)
-      return client
-    }
-  }
-}
 
 export const ODILE = 'odile@example.org'
 
