@@ -3,11 +3,10 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY workflows workflows
 COPY locales locales
-COPY scripts/build-data.ts scripts/build-data.ts
+COPY scripts scripts
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-slim
@@ -25,7 +24,7 @@ COPY src/web/assets src/web/assets
 COPY src/territories/data src/territories/data
 COPY src/demo/story src/demo/story
 COPY src/playing/samples src/playing/samples
-RUN printf '#!/bin/sh\nexec node /app/dist/src/cli/index.js "$@"\n' > /usr/local/bin/candide \
+RUN printf '#!/bin/sh\nexec node /app/dist/candide.js "$@"\n' > /usr/local/bin/candide \
  && chmod 755 /usr/local/bin/candide \
  && mkdir /data && chown node:node /data
 
@@ -35,4 +34,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "dist/main.js"]

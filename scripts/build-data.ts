@@ -10,11 +10,10 @@ import { applicationVersions, callVersions } from '../workflows/territoire-volon
  * Part of `npm run build`: what would be worked out again at each start. Sentences, since YAML takes half a second;
  * proofs of charts, each under the structural hash of the chart that it is about.
  */
-const built = join(projectRoot, 'dist')
-mkdirSync(join(built, 'locales'), { recursive: true })
-for (const lang of LANGS) {
-  const sentences = readLocales(join(projectRoot, 'locales'), lang)
-  writeFileSync(join(built, 'locales', `${lang}.json`), JSON.stringify(sentences))
+const folder = join(import.meta.dirname, 'built')
+mkdirSync(folder, { recursive: true })
+const write = (name: string, what: unknown) => {
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(what))
 }
-const proofs = provenCharts([...applicationVersions, ...callVersions])
-writeFileSync(join(built, 'proofs.json'), JSON.stringify(proofs))
+for (const lang of LANGS) write(lang, readLocales(join(projectRoot, 'locales'), lang))
+write('proofs', provenCharts([...applicationVersions, ...callVersions]))

@@ -2,7 +2,7 @@ import { ConfigError, environment, readConfig } from './config.ts'
 import { runServer, type Running } from './server.ts'
 import { createLogger } from './shared/logger.ts'
 
-/** `node dist/src/main.js` runs the real thing, configured by the environment; `demo` runs the demonstration. */
+/** `node dist/main.js` runs the real thing, configured by the environment; `demo` runs the demonstration. */
 async function main(): Promise<void> {
   const demo = process.argv[2] === 'demo'
   const running = demo ? await playDemo() : await runReal()

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import mongoose from 'mongoose'
 import { createApp, type AppOptions } from './app.ts'
-import type { Config } from './config.ts'
+import { ConfigError, type Config } from './config.ts'
 import { connect } from './database/connect.ts'
 import { ChartFault } from './engine/index.ts'
 import type { Services } from './services.ts'
@@ -65,7 +65,11 @@ export async function runServer(options: RunOptions): Promise<Running> {
   const loops = everyMs > 0 ? startLoops(services, everyMs) : []
   const server = createServer(createApp(services, config, app))
   await new Promise<void>((opened, failed) => {
-    server.once('error', failed)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      const mistake = `PORT: ${config.port} is taken on ${config.host}. Stop what uses it, or choose another one.`
+      failed(taken ? new ConfigError([mistake]) : error)
+    })
     server.listen(config.port, config.host, opened)
   })
   const { port } = server.address() as AddressInfo

@@ -34,7 +34,7 @@ export async function startServer(options: ServerOptions): Promise<MeasuredServe
   const started = performance.now()
   const watch = join(projectRoot, 'bench', 'processes', 'watch-server.js')
   const child = startChild(
-    [...nodeArgs, '--import', watch, join(projectRoot, 'dist', 'src', 'main.js')],
+    [...nodeArgs, '--import', watch, join(projectRoot, 'dist', 'main.js')],
     {
       ...{ NODE_ENV: 'production', PORT: String(port), BASE_URL: baseUrl, SECRETS: secret },
       ...{ DATA_FOLDER: dataFolder, SMTP_URL: smtpUrl, MAIL_FROM: 'bench@candide.example' },

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { listedFacts, type ApplicationInstance } from '../applications/index.ts'
 import { callEffects } from '../calls/index.ts'
 import { Refusal, trustProofs, type ProvenChart } from '../engine/index.ts'
 import { reviewEffects } from '../reviews/index.ts'
 import type { Services } from '../services.ts'
+import { readBuilt } from '../shared/built.ts'
 import {
   applicationVersions,
   callVersions,
@@ -19,7 +19,7 @@ import { tellNext } from './tell-applications.ts'
 /** Hands the charts to the engine, with the models of their instances and what does their effects. */
 export function registerCharts(services: Services): void {
   const { engine, calls, applications, selection } = services
-  trustProofs(builtProofs())
+  trustProofs(readBuilt<ProvenChart[]>('proofs') ?? [])
   const mapsTo = ({ name, version }: { name: string; version: number }) =>
     migrations.filter(({ chart, to }) => chart === name && to === version)
   const ofCalls = {
@@ -57,12 +57,6 @@ export function registerCharts(services: Services): void {
   for (const chart of applicationVersions) {
     engine.register({ ...ofApplications, chart, migrations: mapsTo(chart) })
   }
-}
-
-/** What the build proved, beside its code; the sources prove their charts at each start. */
-function builtProofs(): ProvenChart[] {
-  const file = new URL('../../proofs.json', import.meta.url)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProvenChart[]) : []
 }
 
 /** The call offers the place to the next of the reserve; a call that is not announced yet has none to offer. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * The folder of package.json, found by walking up: views, locales and templates are read from it by the
- * sources (src/) and by the build (dist/src/) alike.
+ * sources (src/) and by the build (dist/) alike.
  */
 export const projectRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)))
 

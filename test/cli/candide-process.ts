@@ -2,9 +2,27 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { bundle } from '../../scripts/bundle.js'
 import { projectRoot } from '../../src/shared/project-root.ts'
 
-const source = (root: string, ...path: string[]) => ['--import', 'tsx', join(root, 'src', ...path)]
+/** Apart from dist/, which may be serving somebody. */
+const OWN_FOLDER = `node_modules/.cache/candide-test-${process.env.JEST_WORKER_ID ?? '0'}`
+const bundles = new Map<string, Promise<void>>()
+
+/** A file of the program as an installation runs it, written once by each process of the tests. */
+export async function built(root: string, file: string): Promise<string> {
+  const folder = root === projectRoot ? OWN_FOLDER : 'dist'
+  const writing = bundles.get(root) ?? write(folder, root)
+  bundles.set(root, writing)
+  await writing
+  return join(root, folder, file)
+}
+
+async function write(folder: string, root: string): Promise<void> {
+  await bundle(folder, root)
+  await promisify(execFile)(process.execPath, [join(root, folder, 'build-data.js')])
+}
 
 /** What an installation on a desk needs: a folder, an address, and nothing of this machine's own settings. */
 function environmentOf(dataFolder: string, baseUrl: string): NodeJS.ProcessEnv {
@@ -34,19 +52,17 @@ export const candide = (
 ): Promise<Finished> => candideOf(projectRoot, dataFolder, baseUrl, ...words)
 
 /** The same, of the program in another folder. */
-export function candideOf(
+export async function candideOf(
   root: string,
   dataFolder: string,
   baseUrl: string,
   ...words: string[]
 ): Promise<Finished> {
+  const program = await built(root, 'candide.js')
   return new Promise((resolve) => {
     const options = { cwd: root, env: environmentOf(dataFolder, baseUrl) }
-    const child = execFile(
-      process.execPath,
-      [...source(root, 'cli', 'index.ts'), ...words],
-      options,
-      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err })
+    const child = execFile(process.execPath, [program, ...words], options, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err })
     )
   })
 }
@@ -61,7 +77,7 @@ export async function startCandide(
   baseUrl: string,
   { root = projectRoot, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {}
 ): Promise<ChildProcess> {
-  const server = spawn(process.execPath, source(root, 'main.ts'), {
+  const server = spawn(process.execPath, [await built(root, 'main.js')], {
     cwd: root,
     env: { ...environmentOf(dataFolder, baseUrl), ...env },
     stdio: ['ignore', 'ignore', 'pipe']

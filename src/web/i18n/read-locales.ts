@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { readBuilt } from '../../shared/built.ts'
 import type { Lang } from '../../shared/lang.ts'
 import { projectRoot } from '../../shared/project-root.ts'
 
@@ -20,10 +21,7 @@ export function readLocales(folder: string, lang: Lang): Sentences {
 
 /** The sentences of `locales/`: as the build left them beside its code, or from their sources. */
 export function ownLocales(lang: Lang): Sentences {
-  const built = new URL(`../../../locales/${lang}.json`, import.meta.url)
-  return existsSync(built)
-    ? (JSON.parse(readFileSync(built, 'utf8')) as Sentences)
-    : readLocales(join(projectRoot, 'locales'), lang)
+  return readBuilt<Sentences>(lang) ?? readLocales(join(projectRoot, 'locales'), lang)
 }
 
 function readFolder(folder: string): Sentences {

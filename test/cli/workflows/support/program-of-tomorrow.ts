@@ -10,7 +10,8 @@ const PROGRAM = [
   'workflows',
   'locales',
   'views',
-  'settings'
+  'settings',
+  'scripts'
 ]
 const KIND = join('workflows', 'territoire-volontaire')
 /** A chart, and all that it imports. */
