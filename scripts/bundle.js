@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..')
 
 /** What a process or a thread begins with, by the name of its file in the bundle. */
-const ENTRIES = {
+export const ENTRIES = {
   main: 'src/main.ts',
   candide: 'src/cli/index.ts',
   'rehearsal-process': 'src/rehearsal/rehearsal-process.ts',
@@ -16,11 +16,12 @@ const ENTRIES = {
  * one. Packages stay where they are; what is imported late stays in a file of its own.
  * @param {string} folder where to, below the folder of package.json
  * @param {string} root the folder of package.json, when it is another one
+ * @param {Record<string, string>} entries files that something begins with, by their names in the bundle
  */
-export async function bundle(folder, root = ROOT) {
+export async function bundle(folder, root = ROOT, entries = ENTRIES) {
   await build({
     absWorkingDir: root,
-    entryPoints: ENTRIES,
+    entryPoints: entries,
     outdir: join(root, folder),
     bundle: true,
     splitting: true,

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { built, freeAddress, startCandide, stopCandide } from './cli/candide-process.ts'
-import { projectRoot } from '../src/shared/project-root.ts'
+import { join } from 'node:path'
+import { freeAddress, startCandide, stopCandide } from './cli/candide-process.ts'
+import { built, builtProgram } from './support/built-program.ts'
 
 /** What `npm run build` writes is what people run. */
 describe('the program as it is built', () => {
@@ -17,19 +17,17 @@ describe('the program as it is built', () => {
   })
 
   it('serves its pages with the sentences that the build left beside it', async () => {
-    const sentences = join(dirname(await built(projectRoot, 'main.js')), 'built', 'fr.json')
+    const root = join(folder, 'program')
+    await cp(await builtProgram(), root, { recursive: true, verbatimSymlinks: true })
+    const sentences = join(root, 'dist', 'built', 'fr.json')
     const before = await readFile(sentences, 'utf8')
-    const address = await freeAddress()
     await writeFile(sentences, before.replaceAll('Mentions légales', 'Mentions du bâti'))
+    const address = await freeAddress()
+    const server = await startCandide(join(folder, 'data'), address, { root })
     try {
-      const server = await startCandide(folder, address)
-      try {
-        expect(await (await fetch(address)).text()).toContain('Mentions du bâti')
-      } finally {
-        expect(await stopCandide(server)).toBe(0)
-      }
+      expect(await (await fetch(address)).text()).toContain('Mentions du bâti')
     } finally {
-      await writeFile(sentences, before)
+      expect(await stopCandide(server)).toBe(0)
     }
   })
 
@@ -37,7 +35,7 @@ describe('the program as it is built', () => {
     const address = await freeAddress()
     const server = await startCandide(folder, address)
     try {
-      const [program, { port }] = [await built(projectRoot, 'main.js'), new URL(address)]
+      const [program, { port }] = [await built('main'), new URL(address)]
       const second = spawn(process.execPath, [program], {
         env: { ...process.env, DATA_FOLDER: join(folder, 'second'), PORT: port }
       })

@@ -5,58 +5,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import mongoose from 'mongoose'
-import { readConfig } from '../../src/config.ts'
-import { startEmbeddedStore, type EmbeddedStore } from '../../src/database/embedded/index.ts'
-import { sinkTransport } from '../../src/messages/index.ts'
-import type { Services } from '../../src/services.ts'
 import { settle } from '../../src/services/advance-clock.ts'
-import { createServices } from '../../src/services/create-services.ts'
 import { movableClock } from '../../src/shared/clock.ts'
-import { createLogger } from '../../src/shared/logger.ts'
-import type { Told } from './support/candidate-process.ts'
+import { built } from '../support/built-program.ts'
+import type { Told } from './processes/candidate.ts'
+import { openInstallation } from './support/installation.ts'
+import { openCall } from './support/open-call.ts'
 
 const KILLS = process.env['CI'] ? 8 : 3
-const SCRIPT = join(import.meta.dirname, 'support', 'candidate-process.ts')
 
-interface Open {
-  services: Services
-  close(): Promise<void>
-}
-
-async function open(folder: string, at: Date): Promise<Open> {
-  const store: EmbeddedStore = await startEmbeddedStore({ folder: join(folder, 'store') })
-  await mongoose.connect(store.uri)
-  const services = await createServices({
-    config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder }),
-    connection: mongoose.connection,
-    transport: sinkTransport(),
-    logger: createLogger('silent'),
-    clock: movableClock(at)
-  })
-  return {
-    services,
-    async close() {
-      services.messages.close()
-      await mongoose.disconnect()
-      await store.close()
-    }
-  }
-}
-
-async function openTheCall({ services: { calls, accounts } }: Open): Promise<void> {
-  const { id } = await accounts.ensure({ mail: 'nadia@example.org', name: 'Nadia Lefort' })
-  const by = { id, roles: ['direction', 'officer'] }
-  const number = await calls.create({
-    ...{ kind: 'territoire-volontaire', command: 'create', by },
-    change: (content) => ({
-      ...content,
-      mentionsConfirmed: { by: id, at: '2027-01-04T08:00:00.000Z' },
-      jury: [{ name: 'Hélène Vasseur', quality: { fr: 'Région' }, seat: 'organiser', votes: true }]
-    })
-  })
-  await calls.open({ number, command: 'open', by })
-}
+const at = (instant: string) => movableClock(new Date(instant))
 
 /** Lets candidates work until so much was acknowledged, and a little more, in a process of their own, then kills it as a power cut would. */
 async function killedAfter(
@@ -64,9 +22,8 @@ async function killedAfter(
   { from, life, heard }: { from: number; life: number; heard: number }
 ): Promise<Told[]> {
   const told: Told[] = []
-  const child: ChildProcess = fork(SCRIPT, [folder, String(from), String(life)], {
-    execArgv: ['--import', 'tsx']
-  })
+  const script = await built('bad-luck/processes/candidate')
+  const child: ChildProcess = fork(script, [folder, String(from), String(life)], { execArgv: [] })
   const busy = new Promise<void>((resolve, reject) => {
     child.on('message', (message: Told) => {
       told.push(message)
@@ -86,12 +43,12 @@ async function killedAfter(
 describe(`the process killed ${KILLS} times while dossiers are written, signed and deposited`, () => {
   const told: Told[] = []
   let folder: string
-  let after: Open
+  let after: Awaited<ReturnType<typeof openInstallation>>
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'candide-killed-'))
-    const before = await open(folder, new Date('2027-01-11T09:00:00+01:00'))
-    await openTheCall(before)
+    const before = await openInstallation(folder, at('2027-01-11T09:00:00+01:00'))
+    await openCall(before.services)
     await before.close()
     for (let life = 0; life < KILLS; life += 1) {
       // at random, but the first life sees a deposit: it takes seven acknowledgements
@@ -99,7 +56,7 @@ describe(`the process killed ${KILLS} times while dossiers are written, signed a
       const from = told.flatMap(({ deposited }) => (deposited ? [deposited.rank + 1] : [])).at(-1)
       told.push(...(await killedAfter(folder, { from: from ?? 0, life, heard })))
     }
-    after = await open(folder, new Date('2027-03-08T09:00:00+01:00'))
+    after = await openInstallation(folder, at('2027-03-08T09:00:00+01:00'))
     await settle(after.services)
   }, 120_000)
 

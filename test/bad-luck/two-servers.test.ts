@@ -17,7 +17,7 @@ import { createLogger } from '../../src/shared/logger.ts'
 import { freeAddress, startCandide } from '../cli/candide-process.ts'
 import { serveStore, type ServedStore } from '../engine/support/serve-store.ts'
 import { startMailServer, type MailServer } from '../messages/mail-server.ts'
-import { BEFORE_OPENING, openCallOfToday } from './support/call-of-today.ts'
+import { BEFORE_OPENING, openCallOfToday } from './support/open-call.ts'
 import { Candidate, type Acknowledged } from './support/candidate.ts'
 import { signedDossier, writeDossier } from './support/dossier.ts'
 

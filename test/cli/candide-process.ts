@@ -2,27 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { bundle } from '../../scripts/bundle.js'
-import { projectRoot } from '../../src/shared/project-root.ts'
-
-/** Apart from dist/, which may be serving somebody. */
-const OWN_FOLDER = `node_modules/.cache/candide-test-${process.env.JEST_WORKER_ID ?? '0'}`
-const bundles = new Map<string, Promise<void>>()
-
-/** A file of the program as an installation runs it, written once by each process of the tests. */
-export async function built(root: string, file: string): Promise<string> {
-  const folder = root === projectRoot ? OWN_FOLDER : 'dist'
-  const writing = bundles.get(root) ?? write(folder, root)
-  bundles.set(root, writing)
-  await writing
-  return join(root, folder, file)
-}
-
-async function write(folder: string, root: string): Promise<void> {
-  await bundle(folder, root)
-  await promisify(execFile)(process.execPath, [join(root, folder, 'build-data.js')])
-}
+import { builtProgram } from '../support/built-program.ts'
 
 /** What an installation on a desk needs: a folder, an address, and nothing of this machine's own settings. */
 function environmentOf(dataFolder: string, baseUrl: string): NodeJS.ProcessEnv {
@@ -45,20 +25,20 @@ export interface Finished {
 }
 
 /** Runs `candide` in a process of its own, to its end. */
-export const candide = (
+export const candide = async (
   dataFolder: string,
   baseUrl: string,
   ...words: string[]
-): Promise<Finished> => candideOf(projectRoot, dataFolder, baseUrl, ...words)
+): Promise<Finished> => candideOf(await builtProgram(), dataFolder, baseUrl, ...words)
 
 /** The same, of the program in another folder. */
-export async function candideOf(
+export function candideOf(
   root: string,
   dataFolder: string,
   baseUrl: string,
   ...words: string[]
 ): Promise<Finished> {
-  const program = await built(root, 'candide.js')
+  const program = join(root, 'dist', 'candide.js')
   return new Promise((resolve) => {
     const options = { cwd: root, env: environmentOf(dataFolder, baseUrl) }
     const child = execFile(process.execPath, [program, ...words], options, (_, out, err) =>
@@ -75,10 +55,11 @@ export async function candideOf(
 export async function startCandide(
   dataFolder: string,
   baseUrl: string,
-  { root = projectRoot, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {}
+  { root, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {}
 ): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [await built(root, 'main.js')], {
-    cwd: root,
+  const cwd = root ?? (await builtProgram())
+  const server = spawn(process.execPath, [join(cwd, 'dist', 'main.js')], {
+    cwd,
     env: { ...environmentOf(dataFolder, baseUrl), ...env },
     stdio: ['ignore', 'ignore', 'pipe']
   })

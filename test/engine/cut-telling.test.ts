@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { createEngine, defineAggregate } from '../../src/engine/index.ts'
 import { movableClock } from '../../src/shared/clock.ts'
 import { createLogger } from '../../src/shared/logger.ts'
+import { built } from '../support/built-program.ts'
 import { applicant, officer, permit } from './fixtures/permit.chart.ts'
 import { serveStore, type ServedStore } from './support/serve-store.ts'
 
 /** `TOLD=10000` for the full size; the whole of CI has to fit in a quarter of an hour. */
 const MANY = Number(process.env['TOLD'] ?? (process.env['CI'] ? 1000 : 200))
-const TELLER = join(import.meta.dirname, 'support', 'teller.ts')
 const Told = defineAggregate<{ street: string }>('ToldPermit', { street: String })
 
 /** Promise 3: an effect that reaches many is not begun again when its process dies, and forgets none. */
@@ -62,21 +62,22 @@ describe(`one effect that tells ${MANY} dossiers`, () => {
           .filter(Boolean)
           .map((line) => JSON.parse(line) as { told?: string })
       : []
-  const tell = (minutes: number) => {
-    const args = ['--import', 'tsx', TELLER, store.uri, join(folder, 'log'), String(minutes)]
+  const tell = async (minutes: number) => {
+    const teller = await built('engine/processes/teller')
+    const args = [teller, store.uri, join(folder, 'log'), String(minutes)]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     children.push(child)
     return child
   }
 
   it('goes on where it was when its process is killed in the middle, and tells each once', async () => {
-    const first = tell(1)
+    const first = await tell(1)
     while (said().length < MANY / 2 + 7) await new Promise((wait) => setTimeout(wait, 20))
     first.kill('SIGKILL')
     await once(first, 'exit')
     const before = said().length
     expect(before).toBeLessThan(MANY)
-    await once(tell(10), 'exit')
+    await once(await tell(10), 'exit')
     const lines = said()
     expect(lines.at(-1)).toEqual({ finished: true })
     // at most the page that was under way is said again, and is not done again

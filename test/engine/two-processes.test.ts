@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { createEngine, defineAggregate } from '../../src/engine/index.ts'
 import { movableClock } from '../../src/shared/clock.ts'
 import { createLogger } from '../../src/shared/logger.ts'
+import { built } from '../support/built-program.ts'
 import { permit } from './fixtures/permit.chart.ts'
 import { serveStore, type ServedStore } from './support/serve-store.ts'
 
 const KILLS = process.env['CI'] ? 10 : 2
-const WORKER = join(import.meta.dirname, 'support', 'worker.ts')
 const Permit = defineAggregate<{ street: string }>('WorkerPermit', { street: String })
 
 interface Line {
@@ -53,9 +53,8 @@ describe('two processes over one store that a third serves', () => {
   }
 
   async function work(name: string): Promise<ChildProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', WORKER, store.uri, log, name], {
-      stdio: 'ignore'
-    })
+    const worker = await built('engine/processes/worker')
+    const child = spawn(process.execPath, [worker, store.uri, log, name], { stdio: 'ignore' })
     children.push(child)
     await until((said) => said.some(({ ready }) => ready === name))
     return child

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { createMessages, smtpTransport } from '../../src/messages/index.ts'
+import { built } from '../support/built-program.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 import { startMailServer, type MailServer } from './mail-server.ts'
 import { outboxOptions, START } from './outbox-options.ts'
@@ -19,9 +19,9 @@ afterAll(async () => {
   await store.close()
 })
 
-function startSender(): ChildProcess {
-  const script = fileURLToPath(new URL('killed-sender.ts', import.meta.url))
-  return spawn(process.execPath, ['--import', 'tsx', script, store.uri, server.url], {
+async function startSender(): Promise<ChildProcess> {
+  const script = await built('messages/processes/killed-sender')
+  return spawn(process.execPath, [script, store.uri, server.url], {
     stdio: ['ignore', 'inherit', 'inherit']
   })
 }
@@ -34,7 +34,7 @@ it('a mail whose sender is killed in the middle leaves again, recognisable, once
       return new Promise(() => undefined)
     }
   })
-  const sender = startSender()
+  const sender = await startSender()
   await arrived
   sender.kill('SIGKILL')
   await once(sender, 'exit')

@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { loadTemplate } from '../../src/calls/index.ts'
 import { rehearseApart } from '../../src/rehearsal/index.ts'
+import { built } from '../support/built-program.ts'
 import { order } from './support/order.ts'
 
 const onLinux = process.platform === 'linux' ? it : it.skip
-const SCRIPT = join(import.meta.dirname, 'processes', 'rehearse.ts')
 
 /** Whatever ends it, nothing of a rehearsal stays on disk. */
 describe('a rehearsal cut short', () => {
@@ -45,7 +44,7 @@ describe('a rehearsal cut short', () => {
   })
 
   onLinux('leaves nothing when whoever started it is killed', async () => {
-    const parent = spawn(process.execPath, ['--import', 'tsx', SCRIPT], {
+    const parent = spawn(process.execPath, [await built('rehearsal/processes/rehearse')], {
       stdio: ['ignore', 'pipe', 'inherit']
     })
     await once(parent.stdout, 'data')

@@ -9,6 +9,7 @@ import {
   StoreDamagedError,
   StoreTooNewError
 } from '../../../src/database/embedded/index.ts'
+import { built } from '../../support/built-program.ts'
 
 const DOCUMENTS = 1500
 
@@ -171,8 +172,9 @@ it('says that the disk is full, removes what it began and leaves the store as it
     'bash',
     [
       '-c',
-      `trap '' XFSZ; ulimit -f 300; exec "$0" --import tsx src/cli/index.ts store backup "$1"`,
+      `trap '' XFSZ; ulimit -f 300; exec "$0" "$1" store backup "$2"`,
       process.execPath,
+      await built('candide'),
       join(folder, 'backup')
     ],
     { env: { ...process.env, DATA_FOLDER: data }, encoding: 'utf8' }

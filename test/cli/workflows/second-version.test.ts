@@ -1,16 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import mongoose from 'mongoose'
 import { DAY } from '../../../bench/filling/calendar-around.ts'
-import { readConfig } from '../../../src/config.ts'
-import { startEmbeddedStore } from '../../../src/database/embedded/index.ts'
-import { sinkTransport } from '../../../src/messages/index.ts'
 import { advanceClock, settle } from '../../../src/services/advance-clock.ts'
-import { createServices } from '../../../src/services/create-services.ts'
 import { movableClock } from '../../../src/shared/clock.ts'
-import { createLogger } from '../../../src/shared/logger.ts'
-import { BEFORE_OPENING, openCallOfToday } from '../../bad-luck/support/call-of-today.ts'
+import { openInstallation } from '../../bad-luck/support/installation.ts'
+import { BEFORE_OPENING, openCallOfToday } from '../../bad-luck/support/open-call.ts'
 import { haveItSigned, writeDossier } from '../../bad-luck/support/dossier.ts'
 import { newClient } from '../../support/client.ts'
 import { candideOf, freeAddress, startCandide, stopCandide } from '../candide-process.ts'
@@ -126,15 +121,8 @@ describe('dossiers under way when the program changes its workflow', () => {
 async function lived(folder: string): Promise<string> {
   const today = new Date()
   const clock = movableClock(new Date(today.getTime() - BEFORE_OPENING))
-  const store = await startEmbeddedStore({ folder: join(folder, 'store') })
-  await mongoose.connect(store.uri)
-  const services = await createServices({
-    config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder }),
-    connection: mongoose.connection,
-    transport: sinkTransport(),
-    logger: createLogger('silent'),
-    clock
-  })
+  const installation = await openInstallation(folder, clock)
+  const { services } = installation
   const { accounts, applications } = services
   const ada = await accounts.ensure({ mail: ADMINISTRATOR, name: 'Ada' })
   await accounts.grant(ada.id, 'administrator')
@@ -163,8 +151,6 @@ async function lived(folder: string): Promise<string> {
   await writeDossier(services, account, late)
   await applications.askSignature({ account, number: late, command: command() })
   await settle(services)
-  services.messages.close()
-  await mongoose.disconnect()
-  await store.close()
+  await installation.close()
   return call
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient, MongoServerError } from 'mongodb'
 import { checkFolder } from '../../../src/database/embedded/index.ts'
-import { buildStore } from './build.ts'
+import { built } from '../../support/built-program.ts'
 
 const KILLS = process.env.CI === 'true' ? 500 : 12
 
@@ -14,19 +14,16 @@ interface Served {
   process: ChildProcess
 }
 
-let built: string
 let folder: string
 beforeAll(async () => {
-  built = await buildStore()
   folder = await mkdtemp(join(tmpdir(), 'candide-crash-'))
 })
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
-  await rm(built, { recursive: true, force: true })
 })
 
 async function serve(): Promise<Served> {
-  const script = join(built, 'test/database/durability/processes/serve.js')
+  const script = await built('database/durability/processes/serve')
   const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [first] = (await once(child.stdout, 'data')) as [Buffer]
   return { uri: first.toString().trim(), process: child }

@@ -11,15 +11,11 @@ import {
   StoreDamagedError,
   StoreTooNewError
 } from '../../../src/database/embedded/index.ts'
-import { buildStore } from './build.ts'
+import { built } from '../../support/built-program.ts'
 import type { Told } from './processes/full-disk.ts'
 
 let folder: string
-let built: string
-beforeAll(async () => {
-  built = await buildStore()
-})
-afterAll(() => rm(built, { recursive: true, force: true }))
+beforeAll(async () => {})
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candide-folder-'))
 })
@@ -41,7 +37,7 @@ async function fill(documents: number): Promise<void> {
 
 describe('a folder held by another process', () => {
   it('is refused with who holds it, and free again once that process is killed', async () => {
-    const script = join(built, 'test/database/durability/processes/serve.js')
+    const script = await built('database/durability/processes/serve')
     const holder = spawn(process.execPath, [script, folder], {
       stdio: ['ignore', 'pipe', 'inherit']
     })
@@ -145,7 +141,7 @@ describe('a folder that is not what it should be', () => {
 })
 
 it('says that a file may not grow, keeps what it acknowledged and goes on reading', async () => {
-  const script = join(built, 'test/database/durability/processes/fill.js')
+  const script = await built('database/durability/processes/fill')
   // A limit on the size of files is what a process can be given of a full disk without being root.
   const limited = spawnSync('bash', [
     '-c',
@@ -178,8 +174,8 @@ if (!mounts) process.stdout.write('\n  no disk can be mounted here: none is fill
 
 ;(mounts ? it : it.skip)(
   'refuses on a disk that is full, and serves again once there is room',
-  () => {
-    const script = join(built, 'test/database/durability/processes/full-disk.js')
+  async () => {
+    const script = await built('database/durability/processes/full-disk')
     const { stdout, stderr } = spawnSync('unshare', [
       ...[...asOwner, ...MOUNT, folder, process.execPath, script]
     ])

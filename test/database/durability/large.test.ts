@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient, type Collection } from 'mongodb'
-import { buildStore } from './build.ts'
+import { built } from '../../support/built-program.ts'
 
 /** 160 MB served by a process whose heap may hold 64. */
 const DOCUMENTS = 1600
@@ -12,16 +12,14 @@ const TEXT = 'x'.repeat(100_000)
 const HEAP_MIB = 64
 const STORE_MIB = DOCUMENTS / 10
 
-let built: string
 let folder: string
 let server: ChildProcess
 let client: MongoClient
 let rows: Collection<{ _id: number; n: number; text: string }>
 
 beforeAll(async () => {
-  built = await buildStore()
   folder = await mkdtemp(join(tmpdir(), 'candide-large-'))
-  const script = join(built, 'test/database/durability/processes/serve.js')
+  const script = await built('database/durability/processes/serve')
   server = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, script, folder], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
@@ -43,7 +41,6 @@ afterAll(async () => {
   await client.close()
   server.kill('SIGKILL')
   await rm(folder, { recursive: true, force: true })
-  await rm(built, { recursive: true, force: true })
 })
 
 /** Memory that is the process's own: pages of the data file do not count, the system takes them back. */

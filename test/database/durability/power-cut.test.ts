@@ -5,21 +5,18 @@ import { join } from 'node:path'
 import { checkDataFile } from '../../../src/database/embedded/storage/format.ts'
 import { checkStore } from '../../../src/database/embedded/check.ts'
 import { openStore } from '../../../src/database/embedded/storage/store.ts'
-import { buildStore } from './build.ts'
+import { built } from '../../support/built-program.ts'
 import { powerCuts, readTrace } from './power-cut.ts'
 
 const COMMITS = process.env.CI === 'true' ? 60 : 15
 const traced = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
 
 let folder: string
-let built: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candide-power-'))
-  built = await buildStore()
 })
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
-  await rm(built, { recursive: true, force: true })
 })
 
 it(`keeps every acknowledged write when the power goes, whatever of the rest reached the disk`, async () => {
@@ -30,7 +27,7 @@ it(`keeps every acknowledged write when the power goes, whatever of the rest rea
     expect(process.env.CI).not.toBe('true')
     return
   }
-  const script = join(built, 'test/database/durability/processes/write-alone.js')
+  const script = await built('database/durability/processes/write-alone')
   const log = join(folder, 'trace')
   const calls = 'trace=openat,lseek,pwrite64,pwritev,writev,write,fsync,fdatasync,ftruncate'
   const data = join(folder, 'data')

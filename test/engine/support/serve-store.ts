@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
-import { projectRoot } from '../../../src/shared/project-root.ts'
+import { built } from '../../support/built-program.ts'
 import { openTestStore } from '../../support/store.ts'
 
 export interface ServedStore {
@@ -19,16 +19,11 @@ export interface ServedStore {
 export async function serveStore(): Promise<ServedStore> {
   if (process.env['TEST_MONGODB_URI']) return openTestStore()
   const folder = await mkdtemp(join(tmpdir(), 'candide-served-'))
-  const cli = join(projectRoot, 'src', 'cli', 'index.ts')
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', cli, 'store', 'serve', '--port', '0'],
-    {
-      cwd: projectRoot,
-      env: { ...process.env, DATA_FOLDER: folder },
-      stdio: ['ignore', 'pipe', 'inherit']
-    }
-  )
+  const cli = await built('candide')
+  const server = spawn(process.execPath, [cli, 'store', 'serve', '--port', '0'], {
+    env: { ...process.env, DATA_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   const [line] = (await once(server.stdout, 'data')) as [Buffer]
   const uri = line.toString().trim()
   await mongoose.connect(uri)

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../../../src/shared/project-root.ts'
+import { build } from '../../../support/built-program.ts'
 
 const PROGRAM = [
   'package.json',
@@ -60,6 +61,7 @@ export async function programOfTomorrow({ forgets = false } = {}): Promise<strin
   }
   for (const change of CHANGES) await changeFile(kind, change)
   if (!forgets) await listBoth(kind)
+  await build(root)
   return root
 }
 

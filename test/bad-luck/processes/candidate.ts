@@ -1,15 +1,9 @@
-import { join } from 'node:path'
-import mongoose from 'mongoose'
-import { readConfig } from '../../../src/config.ts'
-import { startEmbeddedStore } from '../../../src/database/embedded/index.ts'
-import { sinkTransport } from '../../../src/messages/index.ts'
-import { createServices } from '../../../src/services/create-services.ts'
 import { movableClock } from '../../../src/shared/clock.ts'
-import { createLogger } from '../../../src/shared/logger.ts'
-import { haveItSigned, pageOf, PDF, writeDossier } from './dossier.ts'
+import { haveItSigned, pageOf, PDF, writeDossier } from '../support/dossier.ts'
+import { openInstallation } from '../support/installation.ts'
 
 /**
- * Candide with candidates at work, to be killed at any moment: `candidate-process.ts <folder> <from>`. Each
+ * Candide with candidates at work, to be killed at any moment: `candidate.ts <folder> <from>`. Each
  * thing is told to the parent once it is acknowledged, never before. Commands are named after the dossier's
  * rank, so that the next process sends again those whose acknowledgement was never heard.
  */
@@ -29,16 +23,8 @@ const tell = (told: Told) =>
     process.send?.(told, undefined, undefined, () => sent())
   })
 
-const store = await startEmbeddedStore({ folder: join(folder, 'store') })
-await mongoose.connect(store.uri)
 const start = new Date(`2027-02-${22 + Number(life)}T10:00:00+01:00`)
-const services = await createServices({
-  config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder }),
-  connection: mongoose.connection,
-  transport: sinkTransport(),
-  logger: createLogger('silent'),
-  clock: movableClock(start, { ticking: true })
-})
+const { services } = await openInstallation(folder, movableClock(start, { ticking: true }))
 const { applications, accounts, engine, messages } = services
 engine.run({ everyMs: 15 })
 messages.run({ everyMs: 15 })
