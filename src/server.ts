@@ -5,6 +5,7 @@ import { createApp, type AppOptions } from './app.ts'
 import { ConfigError, type Config } from './config.ts'
 import { connect } from './database/connect.ts'
 import { ChartFault } from './engine/index.ts'
+import type { Transport } from './messages/index.ts'
 import type { Services } from './services.ts'
 import { collectFiles } from './services/collect-files.ts'
 import { createServices } from './services/create-services.ts'
@@ -29,6 +30,8 @@ export interface RunOptions extends AppOptions {
   everyMs?: number
   /** nothing that is written is worth keeping: a demonstration does not wait for the disk */
   disposable?: boolean
+  /** how mails leave, when not by the mail server of the configuration */
+  transport?: Transport
   /** what must be done before the doors open */
   prepare?: (services: Services) => Promise<void>
 }
@@ -46,6 +49,7 @@ export async function runServer(options: RunOptions): Promise<Running> {
     everyMs = 1_000,
     prepare,
     disposable,
+    transport,
     ...app
   } = options
   const store = await connect({
@@ -55,7 +59,8 @@ export async function runServer(options: RunOptions): Promise<Running> {
   const services = await createServices({
     ...{ config, logger, connection: mongoose.connection },
     ...(clock && { clock }),
-    ...(machineClock && { machineClock })
+    ...(machineClock && { machineClock }),
+    ...(transport && { transport })
   })
   await refuseUnknownVersions(services).catch(async (error: unknown) => {
     await store.close()

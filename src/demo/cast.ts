@@ -10,8 +10,8 @@ export async function castStory(
   { accounts }: Services,
   story: Story,
   call: string,
-  /** calls before and after, which the team runs too */
-  others: readonly string[]
+  /** the other calls that somebody of the team runs too */
+  othersOf: (name: string) => readonly string[]
 ): Promise<(name: string) => Promise<Account>> {
   const mails = new Map<string, string>()
   for (const { name, mail, roles } of story.people) {
@@ -19,7 +19,7 @@ export async function castStory(
     const { id } = await accounts.ensure({ mail, name })
     const inCall = roles.filter((role): role is CallRole & typeof role => CALL_ROLES.includes(role))
     if (inCall.length > 0) await accounts.grantInCall(id, call, inCall)
-    for (const other of inCall.includes('officer') ? others : []) {
+    for (const other of inCall.includes('officer') ? othersOf(name) : []) {
       await accounts.grantInCall(id, other, ['officer'])
     }
     for (const role of roles.filter((one) => HOUSE_ROLES.includes(one))) {

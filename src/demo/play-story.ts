@@ -3,6 +3,7 @@ import type { MovableClock } from '../shared/clock.ts'
 import { castStory } from './cast.ts'
 import { command } from '../playing/deed.ts'
 import type { StoryStage as Stage } from './story-stage.ts'
+import { afterwardsDeeds } from './deeds/afterwards.ts'
 import { announcementDeeds, answersDeeds } from './deeds/answers.ts'
 import { candidatesDeeds } from './deeds/candidates.ts'
 import { committeeDeeds } from './deeds/committee.ts'
@@ -11,6 +12,8 @@ import { minutesDeeds } from './deeds/minutes.ts'
 import { openingDeeds } from './deeds/opening.ts'
 import { COMING_CALL, otherCallsDeeds, PAST_CALL } from './deeds/other-calls.ts'
 import { teamDeeds } from './deeds/team.ts'
+import { TRAINER, TRAINING_CALL } from './deeds/training-acts.ts'
+import { trainingDeeds } from './deeds/training-call.ts'
 import { createPlayer, type Player } from '../playing/player.ts'
 import { isRefused } from '../playing/refused.ts'
 import { loadStory } from './story/load-story.ts'
@@ -33,11 +36,15 @@ export async function openStory(
 ): Promise<{ stage: Stage; player: Player }> {
   const story = loadStory()
   const call = '2027-01'
-  const person = await castStory(services, story, call, [PAST_CALL, COMING_CALL])
+  const person = await castStory(services, story, call, (name) => [
+    ...[PAST_CALL, COMING_CALL],
+    ...(name === TRAINER ? [TRAINING_CALL] : [])
+  ])
   const stage: Stage = { services, story, call, person }
   if (!played) await reserveNumbers(stage)
   const deeds = [
     ...otherCallsDeeds(story),
+    ...trainingDeeds(story),
     ...openingDeeds(story),
     ...candidatesDeeds(story.dossiers),
     ...teamDeeds(story),
@@ -45,7 +52,8 @@ export async function openStory(
     ...juryDeeds(story),
     ...minutesDeeds(story),
     ...answersDeeds(story),
-    ...announcementDeeds()
+    ...announcementDeeds(),
+    ...afterwardsDeeds()
   ]
   const left = deeds.filter(({ at }) => !played || at > played)
   const player = createPlayer(stage, clock, left, ({ what }, error) => {

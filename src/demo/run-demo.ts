@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts'
 import { runServer, type Running } from '../server.ts'
 import { movableClock } from '../shared/clock.ts'
 import { createLogger } from '../shared/logger.ts'
+import { demoTransport } from './demo-mail.ts'
 import { demoPages } from './pages/demo-pages.ts'
 import { demoPaths } from './pages/demo-paths.ts'
 import { createStageDoor } from './stage-door.ts'
@@ -35,6 +36,7 @@ export async function runDemo(env: Readonly<Record<string, string | undefined>>)
       machineClock: clock,
       everyMs: 0,
       disposable: true,
+      transport: demoTransport(),
       logger: createLogger(config.logLevel)
     },
     extraPages: demoPages(door),

@@ -5,9 +5,11 @@ export const SCENES = [
   { id: 'readings', at: new Date('2027-04-08T21:04:00+02:00') },
   { id: 'jury', at: new Date('2027-05-11T15:12:00+02:00') },
   { id: 'signature', at: new Date('2027-05-20T17:00:00+02:00') },
+  { id: 'morrow', at: new Date('2027-05-21T09:00:00+02:00') },
   { id: 'answers', at: new Date('2027-05-28T09:12:00+02:00') },
   { id: 'results', at: new Date('2027-06-01T09:00:00+02:00') },
-  { id: 'agreements', at: new Date('2027-07-02T10:00:00+02:00') }
+  { id: 'agreements', at: new Date('2027-07-02T10:00:00+02:00') },
+  { id: 'afterwards', at: new Date('2028-01-12T10:00:00+01:00') }
 ] as const
 
 export type Scene = (typeof SCENES)[number]

@@ -1,5 +1,4 @@
 import { doorsOf, TRIES } from '../../src/demo/pages/doors.ts'
-import { statesPage } from '../../src/demo/pages/states.ts'
 import { SCENES, type Scene } from '../../src/demo/scenes.ts'
 import { newClient, type Client } from '../support/client.ts'
 import { crawl, mistakesOn, titleOf, type CrawledPage } from '../support/crawl.ts'
@@ -14,7 +13,7 @@ describe('every page of the demonstration', () => {
     let pages: (CrawledPage & { who: string })[]
 
     beforeAll(async () => {
-      app = await openStoryApp(scene.id, { extraPages: [statesPage] })
+      app = await openStoryApp(scene.id)
       pages = []
       for (const { who, client, start } of await everybody(scene)) {
         const found = await crawl(client, start)
@@ -31,20 +30,6 @@ describe('every page of the demonstration', () => {
       expect(wrong).toEqual([])
       // a door that leads nowhere would make the look an easy one
       expect(pages.length).toBeGreaterThan(150)
-    })
-
-    it('every state of a dossier is shown, or what leads a dossier into it', async () => {
-      const { text } = await newClient(app.baseUrl).get('/demonstration/etats')
-      const states = text.split('<div class="grow">').slice(1)
-      const labels = app.services.chartLabels['application']?.fr.states ?? {}
-      const leaves = Object.keys(labels).filter(
-        (name) => !Object.keys(labels).some((other) => other.startsWith(`${name}.`))
-      )
-      // no appeal, and the archive: nothing of a dossier is left to be seen
-      expect(states).toHaveLength(leaves.length - 2)
-      const bare = states.filter((one) => !/name="dossier"|, depuis l’état/.test(one))
-      expect(bare).toEqual([])
-      expect(text).toContain('À essayer avec')
     })
 
     it('is told apart from the others by its title', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { createApp, type AppOptions } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { sinkTransport, type Message } from '../../src/messages/index.ts'
+import { sinkTransport, type Message, type Transport } from '../../src/messages/index.ts'
 import type { Services } from '../../src/services.ts'
 import { createServices } from '../../src/services/create-services.ts'
 import { movableClock, type MovableClock } from '../../src/shared/clock.ts'
@@ -33,6 +33,8 @@ export interface TestAppOptions extends AppOptions {
   start?: Date
   logger?: Logger
   env?: Record<string, string>
+  /** how mails leave; kept unless told */
+  transport?: Transport
   /** a folder in which another was kept when it closed: this one starts with a copy of all it held */
   from?: string | undefined
 }
@@ -43,6 +45,7 @@ export async function startApp({
   logger = createLogger('silent'),
   env = {},
   from,
+  transport = sinkTransport(),
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const store = await openTestStore({ from: from && join(from, 'store') })
@@ -68,7 +71,7 @@ export async function startApp({
   const services = await createServices({
     ...{ config, clock, machineClock, logger },
     connection: mongoose.connection,
-    transport: sinkTransport()
+    transport
   })
   server.on('request', createApp(services, config, options))
   return {

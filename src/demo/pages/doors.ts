@@ -1,3 +1,4 @@
+import { TRAINING_CALL } from '../deeds/training-acts.ts'
 import { paths } from '../../web/paths.ts'
 import type { Scene } from '../scenes.ts'
 
@@ -71,6 +72,11 @@ export const TRIES: Readonly<Record<Scene['id'], readonly Try[]>> = {
     { id: 'minutes', as: 'Hélène Vasseur', path: jury.minutes(CALL) },
     { id: 'letters', as: 'Nadia Lefort', path: staff.replies(CALL) }
   ],
+  morrow: [
+    { id: 'unread', as: 'Inès Caron', path: applicant.dossier(VIERZON) },
+    { id: 'arrival', as: 'Nadia Lefort', path: staff.replies(CALL) },
+    { id: 'training', as: 'Thomas Riou', path: staff.pipeline(TRAINING_CALL) }
+  ],
   answers: [
     { id: 'selected', as: 'Inès Caron', path: applicant.decision(VIERZON) },
     { id: 'refused', as: 'Pauline Renou', path: applicant.decision('VAC-0007') },
@@ -86,5 +92,10 @@ export const TRIES: Readonly<Record<Scene['id'], readonly Try[]>> = {
     { id: 'reserve', as: 'Nadia Lefort', path: staff.replies(CALL) },
     { id: 'appeal', as: 'Jeanne Aubertin', path: jury.appeal(CALL, 'VAC-0007') },
     { id: 'verify', path: open.verify() }
+  ],
+  afterwards: [
+    { id: 'complete', as: 'Nadia Lefort', path: staff.call(CALL) },
+    { id: 'silent-appeal', as: 'Pauline Renou', path: applicant.dossier('VAC-0007') },
+    { id: 'silence', as: 'Thomas Riou', path: staff.pipeline(TRAINING_CALL) }
   ]
 }

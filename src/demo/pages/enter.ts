@@ -6,7 +6,7 @@ import type { StageDoor } from '../stage-door.ts'
 import { demoPaths } from './demo-paths.ts'
 import { doorsOf, TRIES } from './doors.ts'
 
-/** One click signs in: as a role, as what a scene proposes to try, or as who writes a dossier. */
+/** One click signs in: as a role, as what a scene proposes to try, or as who has to do with a dossier. */
 export function enterPage(door: StageDoor): Page {
   return {
     path: demoPaths.enter(),
@@ -41,7 +41,18 @@ async function byDossier({ body, services }: VisitorRequest): Promise<Entry | un
     .findOne({ application: number, roles: 'writer', leftAt: null })
     .lean()
   const account = writer && (await services.accounts.find(writer.account))
-  return account ? { account, path: paths.applicant.dossier(number) } : undefined
+  return account ? { account, path: paths.applicant.dossier(number) } : byOfficer(number, services)
+}
+
+/** A dossier that has no writer, on paper still or deleted: its team looks at it. */
+async function byOfficer(number: string, services: VisitorRequest['services']) {
+  const instance = await services.applications.models.applications.findById(number).lean()
+  const call = instance?.subject.call
+  const people = call === undefined ? [] : await services.accounts.peopleOfCall(call)
+  const account = people.find(({ calls }) =>
+    calls.some(({ callId, roles }) => callId === call && roles.includes('officer'))
+  )
+  return account && { account, path: paths.staff.application(number) }
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000

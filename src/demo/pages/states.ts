@@ -3,6 +3,7 @@ import { listFormat } from '../../shared/formats.ts'
 import { readDrawing, type Drawing } from '../../web/charts/read-drawing.ts'
 import { view, type Page, type VisitorRequest } from '../../web/page.ts'
 import { demoPaths } from './demo-paths.ts'
+import { canBeSeen, sceneOf } from './seen-at.ts'
 
 /** Dossiers offered for each state: enough to choose from. */
 const OFFERED = 3
@@ -39,19 +40,20 @@ async function statesOf(request: VisitorRequest) {
   const instances = await services.applications.models.applications
     .find({}, { states: 1, subject: 1 })
     .lean<Pick<ApplicationInstance, '_id' | 'states' | 'subject'>[]>()
-  return leaves
-    .filter((state) => state !== 'appeal.none' && state !== 'file.archived')
-    .map((state) => {
-      const inIt = instances.filter(({ states }) => states.includes(state))
-      return {
-        ...{ label: labels[state]?.staff ?? state, candidate: labels[state]?.candidate ?? '' },
-        count: inIt.length,
-        ways: inIt.length === 0 ? waysInto(state, words, instances, request) : [],
-        dossiers: inIt.slice(0, OFFERED).map(({ _id, subject }) => ({
-          ...{ number: _id, territory: subject.territory }
-        }))
-      }
-    })
+  return leaves.filter(canBeSeen).map((state) => {
+    const inIt = instances.filter(({ states }) => states.includes(state))
+    return {
+      ...{ label: labels[state]?.staff ?? state, candidate: labels[state]?.candidate ?? '' },
+      count: inIt.length,
+      ...(inIt.length === 0 && {
+        scene: request.t(`demo.scenes.${sceneOf(state)}`),
+        ways: waysInto(state, words, instances, request)
+      }),
+      dossiers: inIt.slice(0, OFFERED).map(({ _id, subject }) => ({
+        ...{ number: _id, territory: subject.territory }
+      }))
+    }
+  })
 }
 
 /** Roles that nobody can enter as. */

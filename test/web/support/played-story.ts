@@ -1,3 +1,4 @@
+import { demoTransport } from '../../../src/demo/demo-mail.ts'
 import { FIRST_DAY, openStory } from '../../../src/demo/play-story.ts'
 import { SCENES, type Scene } from '../../../src/demo/scenes.ts'
 import { startApp } from '../../support/app.ts'
@@ -11,7 +12,10 @@ export function playedTo({ id, at }: Scene): Promise<string> {
   const before = SCENES.findLast((scene) => scene.at < at)
   return onceARun(`story/${id}`, async (folder) => {
     const start = before?.at ?? FIRST_DAY
-    const app = await startApp({ start, from: before && (await playedTo(before)) })
+    const app = await startApp({
+      ...{ start, transport: demoTransport() },
+      from: before && (await playedTo(before))
+    })
     const how = { strict: true, played: before?.at }
     const { player } = await openStory(app.services, app.clock, how)
     await player.playUntil(at)

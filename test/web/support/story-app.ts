@@ -1,3 +1,4 @@
+import { demoTransport } from '../../../src/demo/demo-mail.ts'
 import { FIRST_DAY, openStory } from '../../../src/demo/play-story.ts'
 import type { Player } from '../../../src/playing/player.ts'
 import { SCENES, type Scene } from '../../../src/demo/scenes.ts'
@@ -29,7 +30,7 @@ export async function openStoryApp(
   const served = process.env['TEST_MONGODB_URI'] !== undefined
   const from = served ? undefined : await playedTo(scene)
   const start = served ? FIRST_DAY : scene.at
-  const app = await startApp({ ...options, start, from })
+  const app = await startApp({ ...options, transport: demoTransport(), start, from })
   const played = served ? undefined : scene.at
   const { player, stage } = await openStory(app.services, app.clock, { strict, played })
   const playUntil = async (instant: string) => {
