@@ -7,6 +7,15 @@ import type { ChartDefinition } from './types.ts'
  * events and their roles, effects and letters. Wording (labels, descriptions) is outside, so that it can be corrected.
  */
 export function structuralHash(chart: ChartDefinition): string {
+  const known = hashes.get(chart) ?? hashOf(chart)
+  hashes.set(chart, known)
+  return known
+}
+
+/** A chart is data that does not change. */
+const hashes = new WeakMap<ChartDefinition, string>()
+
+function hashOf(chart: ChartDefinition): string {
   const { machine, events, effects, letters } = chart
   const config = {
     ...(machine.config as Record<string, unknown>),

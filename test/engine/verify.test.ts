@@ -1,7 +1,6 @@
 import type { Instance } from '../../src/engine/index.ts'
 import { DAY, applicant, neighbour, officer } from './fixtures/permit.chart.ts'
 import { MORNING, begin, setting, type Setting } from './support/setting.ts'
-import { deserialize, serialize } from 'bson'
 
 async function lived(): Promise<Setting> {
   const here = setting()
@@ -26,16 +25,12 @@ async function lived(): Promise<Setting> {
   return here
 }
 
-function tamper({ store }: Setting, change: (instance: Instance) => void): void {
-  const instance = readOf(store)
+/** A copy of what is kept, changed, in its place. */
+async function tamper({ store }: Setting, change: (instance: Instance) => void): Promise<void> {
+  const instance = structuredClone(await store.read('P-1'))
+  if (!instance) throw new Error('gone')
   change(instance)
-  store.bytes.set('P-1', serialize(instance))
-}
-
-function readOf(store: Setting['store']): Instance {
-  const read = store.bytes.get('P-1')
-  if (!read) throw new Error('gone')
-  return deserialize(read) as Instance
+  store.overwrite(instance)
 }
 
 describe('verifying', () => {
@@ -51,7 +46,7 @@ describe('verifying', () => {
 
   it('names the step whose entry was altered', async () => {
     const here = await lived()
-    tamper(here, ({ history }) => {
+    await tamper(here, ({ history }) => {
       history[2]!.by = { id: 'somebody else', roles: ['officer'] }
     })
     const { differences } = await here.engine.verify({ chart: 'permit' })
@@ -60,7 +55,7 @@ describe('verifying', () => {
 
   it('names an instance whose state was altered behind its journal', async () => {
     const here = await lived()
-    tamper(here, ({ snapshot }) => {
+    await tamper(here, ({ snapshot }) => {
       snapshot.context['answer'] = 'granted with honours'
     })
     expect((await here.engine.verify({ chart: 'permit' })).differences).toMatchObject([

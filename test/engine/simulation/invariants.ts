@@ -1,7 +1,7 @@
-import { kinds } from '../../../src/engine/charts.ts'
+import { kinds, type Kind } from '../../../src/engine/charts.ts'
 import { replayStep } from '../../../src/engine/replay.ts'
 import { unborn } from '../../../src/engine/start.ts'
-import type { Effect, Entry, Instance } from '../../../src/engine/types.ts'
+import type { Entry, Instance } from '../../../src/engine/types.ts'
 import { verifyOne } from '../../../src/engine/verify.ts'
 import { permit } from '../fixtures/permit.chart.ts'
 import type { MemoryStore } from '../support/memory-store.ts'
@@ -14,14 +14,17 @@ export async function violations(
   now: Date
 ): Promise<string[]> {
   const found: string[] = []
+  const kind = kindOn(store)
   const produced = new Set<string>()
   const commands = new Map<string, Map<string, number>>()
   for (const id of IDS) {
     const instance = await store.read(id)
     if (!instance) return [`${id} is lost.`]
-    found.push(...ofInstance(store, instance, now))
+    const steps = lived(kind, instance)
+    found.push(...ofInstance(kind, instance, steps, now))
     commands.set(id, new Map(instance.history.map(({ cmd, seq }) => [cmd, seq])))
-    for (const { key } of effectsOf(store, instance)) produced.add(key)
+    // every effect that the journal makes
+    for (const { key } of steps.at(-1)?.after.outbox ?? []) produced.add(key)
     const done = new Set(instance.history.map(({ cmd }) => cmd))
     for (const key of outside.results) {
       if (key.startsWith(`${id}:`) && !done.has(`effect:${key}`) && !outside.letGo.has(key)) {
@@ -43,17 +46,17 @@ export async function violations(
   return found
 }
 
-function ofInstance(store: MemoryStore, instance: Instance, now: Date): string[] {
+function ofInstance(kind: Kind, instance: Instance, steps: readonly Step[], now: Date): string[] {
   const found: string[] = []
   const { _id: id, history, outbox, timers } = instance
-  const difference = verifyOne(kindOn(store), instance)
+  const difference = verifyOne(kind, instance)
   if (difference) found.push(`${id} replays otherwise at ${difference.seq}: ${difference.detail}`)
   const seen = new Set<string>()
   for (const { cmd } of history) {
     if (seen.has(cmd)) found.push(`${id} did ${cmd} twice.`)
     seen.add(cmd)
   }
-  for (const { before, entry } of lived(store, instance)) {
+  for (const { before, entry } of steps) {
     const timer = before.timers.find(({ id: name, seq }) => entry.cmd === `timer:${name}:${seq}`)
     if (timer && entry.at < timer.dueAt) found.push(`${id}: ${entry.cmd} was early.`)
   }
@@ -62,12 +65,15 @@ function ofInstance(store: MemoryStore, instance: Instance, now: Date): string[]
   return found
 }
 
+interface Step {
+  before: Instance
+  after: Instance
+  entry: Entry
+}
+
 /** Each step with the state it began from, as a replay of the journal makes them. */
-function* lived(
-  store: MemoryStore,
-  instance: Instance
-): Generator<{ before: Instance; after: Instance; entry: Entry }> {
-  const kind = kindOn(store)
+function lived(kind: Kind, instance: Instance): Step[] {
+  const steps: Step[] = []
   let before = unborn(instance._id, instance.history[0]!.at, {}, 'permit')
   for (const entry of instance.history) {
     let after: Instance
@@ -75,16 +81,12 @@ function* lived(
       after = replayStep(kind, before, entry)
     } catch {
       // a journal that cannot be replayed is reported by verifyOne
-      return
+      break
     }
-    yield { before, after, entry }
+    steps.push({ before, after, entry })
     before = after
   }
-}
-
-/** Every effect that the journal makes. */
-function effectsOf(store: MemoryStore, instance: Instance): Effect[] {
-  return [...lived(store, instance)].at(-1)?.after.outbox ?? []
+  return steps
 }
 
 function kindOn(store: MemoryStore) {

@@ -86,7 +86,7 @@ export async function simulate(seed: number, create: typeof createEngine): Promi
   let calm = false
   const last = alive()
   const calmDown = async () => {
-    for (let day = 0; day < LONGEST_CALM && (day < 40 || (await anythingLeft())); day += 1) {
+    for (let day = 0; day < LONGEST_CALM && (day < 40 || anythingLeft()); day += 1) {
       clock.moveTo(new Date(clock.now().getTime() + DAY))
       await last.engine.tick()
       for (const id of IDS) await retryAll(last.engine, id)
@@ -102,14 +102,12 @@ export async function simulate(seed: number, create: typeof createEngine): Promi
   await ended
   return violations(store, outside, clock.now())
 
-  async function anythingLeft(): Promise<boolean> {
-    const instances = await Promise.all(IDS.map((id) => store.read(id)))
-    return instances.some((instance) => instance !== null && instance.outbox.length > 0)
+  function anythingLeft(): boolean {
+    return IDS.some((id) => store.outboxOf(id).length > 0)
   }
 
   async function retryAll(engine: Engine, id: string): Promise<void> {
-    const instance = await store.read(id)
-    for (const { key, stuck } of instance?.outbox ?? []) {
+    for (const { key, stuck } of store.outboxOf(id)) {
       if (stuck) await engine.retryEffect({ chart: 'permit', id, key })
     }
   }

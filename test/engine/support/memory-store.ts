@@ -1,26 +1,44 @@
 import { deserialize, serialize } from 'bson'
 import type { InstanceStore } from '../../../src/engine/store.ts'
-import type { Effect, Instance } from '../../../src/engine/types.ts'
+import type { Effect, Entry, Instance } from '../../../src/engine/types.ts'
 
 /** Instances kept as BSON bytes in memory: what is not plain data does not survive, as in a real store. */
 export interface MemoryStore extends InstanceStore {
-  bytes: Map<string, Uint8Array>
+  /** the effects that an instance still keeps, without reading all of it */
+  outboxOf(id: string): readonly Effect[]
+  everything(): Instance[]
+  /** puts an instance in the place of another, journal and all, as somebody could by hand */
+  overwrite(instance: Instance): void
+}
+
+interface Kept {
+  /** all but the journal */
+  bytes: Uint8Array
+  /** as they were written; a journal is never changed, so each line is read back once */
+  history: Entry[]
+  /** what the clock and the outbox look for, so that looking costs little */
+  pollAt: Date | null
+  outbox: Effect[]
 }
 
 export function memoryStore(): MemoryStore {
-  const bytes = new Map<string, Uint8Array>()
+  const all = new Map<string, Kept>()
   const get = (id: string): Instance | null => {
-    const found = bytes.get(id)
-    return found ? (deserialize(found) as Instance) : null
+    const found = all.get(id)
+    if (!found) return null
+    return {
+      ...(deserialize(found.bytes) as Omit<Instance, 'history'>),
+      history: [...found.history]
+    }
   }
-  /** what the clock and the outbox look for, so that looking costs little */
-  const heads = new Map<string, { pollAt: Date | null; waits: Date[] }>()
   const put = (instance: Instance) => {
-    bytes.set(instance._id, serialize(instance))
-    const waits = instance.outbox.filter(({ stuck }) => !stuck).map(({ nextAt }) => nextAt)
-    heads.set(instance._id, { pollAt: instance.pollAt, waits })
+    const { history, ...rest } = instance
+    const before = all.get(instance._id)?.history ?? []
+    const lines = history.map((entry, n) => before[n] ?? frozen(readBack(entry)))
+    const { pollAt, outbox } = instance
+    all.set(instance._id, { bytes: serialize(rest), history: lines, pollAt, outbox })
   }
-  const everything = () => [...bytes.keys()].sort().map((id) => get(id)!)
+  const everything = () => [...all.keys()].sort().map((id) => get(id)!)
   const change = (id: string, make: (instance: Instance) => boolean | void): boolean => {
     const instance = get(id)
     if (!instance || make(instance) === false) return false
@@ -40,10 +58,15 @@ export function memoryStore(): MemoryStore {
     })
 
   return {
-    bytes,
+    everything,
+    overwrite: (instance) => {
+      all.delete(instance._id)
+      put(instance)
+    },
+    outboxOf: (id) => all.get(id)?.outbox ?? [],
     read: (id) => Promise.resolve(get(id)),
     insert: (instance) => {
-      if (bytes.has(instance._id)) return Promise.resolve(false)
+      if (all.has(instance._id)) return Promise.resolve(false)
       put(instance)
       return Promise.resolve(true)
     },
@@ -60,7 +83,7 @@ export function memoryStore(): MemoryStore {
       ),
     due: (now, limit) =>
       Promise.resolve(
-        [...heads]
+        [...all]
           .flatMap(([id, { pollAt }]) =>
             pollAt !== null && pollAt <= now ? [{ id, at: pollAt }] : []
           )
@@ -70,8 +93,8 @@ export function memoryStore(): MemoryStore {
       ),
     waiting: (now, limit) =>
       Promise.resolve(
-        [...heads]
-          .filter(([, { waits }]) => waits.some((nextAt) => nextAt <= now))
+        [...all]
+          .filter(([, { outbox }]) => outbox.some(({ nextAt, stuck }) => !stuck && nextAt <= now))
           .map(([id]) => id)
           .sort()
           .slice(0, limit)
@@ -158,4 +181,16 @@ export function memoryStore(): MemoryStore {
       return Promise.resolve([...groups.values()])
     }
   }
+}
+
+function readBack(entry: Entry): Entry {
+  return deserialize(serialize(entry)) as Entry
+}
+
+/** Whoever changes a line of a journal that others read too is told. */
+function frozen<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) frozen(part as object)
+  }
+  return Object.freeze(value)
 }
