@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose'
 import type { Change } from './advance.ts'
 import type { Effect, Instance, Timer } from './types.ts'
+import { writeTogether } from './write-together.ts'
 
 /** Everything the engine asks of where instances live. Each call is one atomic operation on one document. */
 export interface InstanceStore {
@@ -49,6 +50,7 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
   })
   const matched = async (filter: object, update: object, options: object = {}) =>
     (await model.updateOne(filter as never, update, options)).matchedCount === 1
+  const step = writeTogether(model)
 
   return {
     read: (id) => model.findById(id).lean<Instance>().exec(),
@@ -66,13 +68,11 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
         ([name, value]) => [`subject.${name}`, value] as const
       )
       const outbox = effects.length > 0 && { outbox: { $each: effects } }
-      return matched(
-        { _id: id, v },
-        {
-          $set: { ...set, v: entry.seq, ...Object.fromEntries(fields) },
-          $push: { history: entry, ...outbox }
-        }
-      )
+      const update = {
+        $set: { ...set, v: entry.seq, ...Object.fromEntries(fields) },
+        $push: { history: entry, ...outbox }
+      }
+      return step({ filter: { _id: id, v }, update, entry })
     },
     due: (now, limit) =>
       model
