@@ -10,8 +10,10 @@ export async function castStory(
   { accounts }: Services,
   story: Story,
   call: string,
-  /** the other calls that somebody of the team runs too */
-  othersOf: (name: string) => readonly string[]
+  /** calls before and after, which the team runs too */
+  others: readonly string[],
+  /** the call on which a trainee learns */
+  training: string
 ): Promise<(name: string) => Promise<Account>> {
   const mails = new Map<string, string>()
   for (const { name, mail, roles } of story.people) {
@@ -19,9 +21,10 @@ export async function castStory(
     const { id } = await accounts.ensure({ mail, name })
     const inCall = roles.filter((role): role is CallRole & typeof role => CALL_ROLES.includes(role))
     if (inCall.length > 0) await accounts.grantInCall(id, call, inCall)
-    for (const other of inCall.includes('officer') ? othersOf(name) : []) {
+    for (const other of inCall.includes('officer') ? others : []) {
       await accounts.grantInCall(id, other, ['officer'])
     }
+    if (roles.includes('trainee')) await accounts.grantInCall(id, training, ['officer'])
     for (const role of roles.filter((one) => HOUSE_ROLES.includes(one))) {
       await accounts.grant(id, role as InstallationRole)
     }

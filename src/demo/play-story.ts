@@ -12,7 +12,7 @@ import { minutesDeeds } from './deeds/minutes.ts'
 import { openingDeeds } from './deeds/opening.ts'
 import { COMING_CALL, otherCallsDeeds, PAST_CALL } from './deeds/other-calls.ts'
 import { teamDeeds } from './deeds/team.ts'
-import { TRAINER, TRAINING_CALL } from './deeds/training-acts.ts'
+import { TRAINING_CALL } from './deeds/training-acts.ts'
 import { trainingDeeds } from './deeds/training-call.ts'
 import { createPlayer, type Player } from '../playing/player.ts'
 import { isRefused } from '../playing/refused.ts'
@@ -36,10 +36,8 @@ export async function openStory(
 ): Promise<{ stage: Stage; player: Player }> {
   const story = loadStory()
   const call = '2027-01'
-  const person = await castStory(services, story, call, (name) => [
-    ...[PAST_CALL, COMING_CALL],
-    ...(name === TRAINER ? [TRAINING_CALL] : [])
-  ])
+  const others = [PAST_CALL, COMING_CALL]
+  const person = await castStory(services, story, call, others, TRAINING_CALL)
   const stage: Stage = { services, story, call, person }
   if (!played) await reserveNumbers(stage)
   const deeds = [

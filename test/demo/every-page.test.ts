@@ -1,4 +1,4 @@
-import { doorsOf, TRIES } from '../../src/demo/pages/doors.ts'
+import { doorsOf } from '../../src/demo/pages/doors.ts'
 import { SCENES, type Scene } from '../../src/demo/scenes.ts'
 import { newClient, type Client } from '../support/client.ts'
 import { crawl, mistakesOn, titleOf, type CrawledPage } from '../support/crawl.ts'
@@ -43,14 +43,6 @@ describe('every page of the demonstration', () => {
           .map((other) => `${who}: ${other.path} and ${path}, ${titleOf(html)}`)
       )
       expect(twice).toEqual([])
-    })
-
-    it('that the demonstration proposes to try is there for whom it names', async () => {
-      for (const { as, path } of TRIES[scene.id]) {
-        const client = as ? await app.as(as) : newClient(app.baseUrl)
-        const { status } = await client.get(path)
-        expect({ path, as, status }).toEqual({ path, as, status: 200 })
-      }
     })
   })
 

@@ -1,3 +1,4 @@
+import { TRIES } from '../../src/demo/pages/doors.ts'
 import { enterPage } from '../../src/demo/pages/enter.ts'
 import { demoPaths } from '../../src/demo/pages/demo-paths.ts'
 import { canBeSeen, sceneOf } from '../../src/demo/pages/seen-at.ts'
@@ -47,6 +48,14 @@ describe.each(SCENES)('when $id, a dossier in each state', (scene) => {
     }
     expect(wrong).toEqual([])
   }, 120_000)
+
+  it('and what is proposed to try are there for whom is named', async () => {
+    for (const { as, path } of TRIES[scene.id]) {
+      const client = as ? await app.as(as) : newClient(app.baseUrl)
+      const { status } = await client.get(path)
+      expect({ path, as, status }).toEqual({ path, as, status: 200 })
+    }
+  })
 })
 
 function leavesOf({ services }: StoryApp): string[] {

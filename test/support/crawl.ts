@@ -49,10 +49,15 @@ function kindOf(path: string): string {
 
 function linksOf({ path, html }: CrawledPage): string[] {
   const here = new URL(path, 'http://here')
-  return [...html.matchAll(/<a\b[^>]*\shref="([^"#]+)/g)]
-    .map(([, href = '']) => new URL(href.replaceAll('&amp;', '&'), here))
+  return [...html.matchAll(/<a\b[^>]*\shref="([^"]+)/g)]
+    .map(([, href = '']) => new URL(unescaped(href), here))
     .filter((url) => url.origin === here.origin && !LEFT_OUT.test(url.pathname))
     .map((url) => url.pathname + url.search)
+}
+
+/** An attribute as a browser reads it; Handlebars writes a sign of equality by its number. */
+function unescaped(attribute: string): string {
+  return attribute.replaceAll('&#x3D;', '=').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
 }
 
 /** Names of locale files: a sentence that begins with one of them and a dot was never found. */

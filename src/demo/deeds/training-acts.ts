@@ -10,7 +10,7 @@ import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story
 
 /** Number of the call on which the team trains, and who runs it. */
 export const TRAINING_CALL = '2027-03'
-export const TRAINER = 'Thomas Riou'
+export const TRAINER = 'Léa Bastien'
 
 /** An invented dossier of the training call. */
 export interface Trainee {

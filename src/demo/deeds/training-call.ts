@@ -4,7 +4,6 @@ import { FULL, SLOW } from '../demo-mail.ts'
 import { deed, type StoryDeed as Deed } from '../story-stage.ts'
 import type { Dossier } from '../story/dossier-schema.ts'
 import type { Story } from '../story/load-story.ts'
-import { formAnswers } from '../story/form-answers.ts'
 import { storyContent } from './opening.ts'
 import {
   asks,
@@ -128,7 +127,6 @@ function screening(model: Dossier): Deed[] {
         ...{ at: clock.now(), dueAt: new Date(due) }
       })
     )
-  const [firstRisk] = formAnswers(model.answers).filter(({ id }) => id === 'risks')
   return [
     byTrainer(REFUSED, '04-06T10:00', 'is inadmissible', ({ applications }, on) =>
       applications.declareInadmissible({
@@ -145,9 +143,7 @@ function screening(model: Dossier): Deed[] {
       'answers',
       async ({ applications }, { account, number, command: id }) => {
         const correction = `correction:${command(TRAINING_CALL, UNREACHED.id, 'is to be corrected')}`
-        const answers = [
-          { id: 'risks', value: `${String(firstRisk?.value)} Et une météo contraire.` }
-        ]
+        const answers = [{ id: 'risks', value: `${model.answers.risks} Et une météo contraire.` }]
         await applications.writeCorrection({ account, number, id: correction, answers })
         await applications.answerCorrection({ account, number, id: correction, command: id })
       }

@@ -1,4 +1,4 @@
-import { TRAINING_CALL } from '../deeds/training-acts.ts'
+import { TRAINER, TRAINING_CALL } from '../deeds/training-acts.ts'
 import { paths } from '../../web/paths.ts'
 import type { Scene } from '../scenes.ts'
 
@@ -17,13 +17,14 @@ const DOORS: readonly Door[] = [
   { name: 'Paul Aubry', role: 'signatory', path: paths.applicant.dossier(VIERZON) },
   { name: 'Nadia Lefort', role: 'officer', path: paths.staff.home() },
   { name: 'Thomas Riou', role: 'recused', path: paths.staff.home() },
+  { name: TRAINER, role: 'trainee', path: paths.staff.pipeline(TRAINING_CALL) },
   { name: 'Aminata Diallo', role: 'reader', path: paths.committee.home() },
   { name: 'Hélène Vasseur', role: 'chair', path: paths.jury.home() },
   { name: 'Odile Tessier', role: 'direction', path: paths.staff.home() },
   { name: 'Jeanne Aubertin', role: 'authority', path: paths.jury.home() }
 ]
 
-/** The mayor of Vierzon is asked nothing before March: in February, another one has a version to sign. */
+/** The mayor of Vierzon is asked nothing before March, when the training call opens too: in February, another one has a version to sign. */
 const FIRST_SIGNATORY: Door = {
   name: 'Isabelle Grandin',
   role: 'first-signatory',
@@ -33,7 +34,9 @@ const FIRST_SIGNATORY: Door = {
 /** One door for each role of the story. */
 export function doorsOf(scene: Scene): readonly Door[] {
   if (scene.id !== 'writing') return DOORS
-  return DOORS.map((door) => (door.role === 'signatory' ? FIRST_SIGNATORY : door))
+  return DOORS.filter(({ role }) => role !== 'trainee').map((door) =>
+    door.role === 'signatory' ? FIRST_SIGNATORY : door
+  )
 }
 
 /** Something to try in one click: whose door, and which page; nobody's: a visitor. */
@@ -75,7 +78,7 @@ export const TRIES: Readonly<Record<Scene['id'], readonly Try[]>> = {
   morrow: [
     { id: 'unread', as: 'Inès Caron', path: applicant.dossier(VIERZON) },
     { id: 'arrival', as: 'Nadia Lefort', path: staff.replies(CALL) },
-    { id: 'training', as: 'Thomas Riou', path: staff.pipeline(TRAINING_CALL) }
+    { id: 'training', as: TRAINER, path: staff.pipeline(TRAINING_CALL) }
   ],
   answers: [
     { id: 'selected', as: 'Inès Caron', path: applicant.decision(VIERZON) },
@@ -96,6 +99,6 @@ export const TRIES: Readonly<Record<Scene['id'], readonly Try[]>> = {
   afterwards: [
     { id: 'complete', as: 'Nadia Lefort', path: staff.call(CALL) },
     { id: 'silent-appeal', as: 'Pauline Renou', path: applicant.dossier('VAC-0007') },
-    { id: 'silence', as: 'Thomas Riou', path: staff.pipeline(TRAINING_CALL) }
+    { id: 'silence', as: TRAINER, path: staff.pipeline(TRAINING_CALL) }
   ]
 }

@@ -20,6 +20,7 @@ export const people = z.strictObject({
             'direction',
             'coordination',
             'officer',
+            'trainee',
             'committee',
             'jury',
             'chair',
