@@ -14,6 +14,7 @@ export default {
       }
     ]
   },
+  moduleNameMapper: { '/shared/built\\.ts$': '<rootDir>/test/support/read-built.ts' },
   globalSetup: '<rootDir>/test/support/begin-run.ts',
   globalTeardown: '<rootDir>/test/support/end-run.ts',
   testTimeout: 180_000,

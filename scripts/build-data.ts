@@ -1,19 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { provenCharts } from '../src/engine/index.ts'
-import { LANGS } from '../src/shared/lang.ts'
-import { projectRoot } from '../src/shared/project-root.ts'
-import { readLocales } from '../src/web/i18n/read-locales.ts'
-import { applicationVersions, callVersions } from '../workflows/territoire-volontaire/versions.ts'
+import { workOut } from './work-out.ts'
 
-/**
- * Part of `npm run build`: what would be worked out again at each start. Sentences, since YAML takes half a second;
- * proofs of charts, each under the structural hash of the chart that it is about.
- */
+/** Part of `npm run build`, beside its code. */
 const folder = join(import.meta.dirname, 'built')
-mkdirSync(folder, { recursive: true })
-const write = (name: string, what: unknown) => {
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(what))
-}
-for (const lang of LANGS) write(lang, readLocales(join(projectRoot, 'locales'), lang))
-write('proofs', provenCharts([...applicationVersions, ...callVersions]))
+await mkdir(folder, { recursive: true })
+await workOut(folder)

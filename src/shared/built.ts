@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /**
- * What the build worked out (`scripts/build-data.ts`) and left beside its code.
+ * What the build worked out (`scripts/work-out.ts`) and left beside its code.
  * @param name of the file, without its ending
  * @returns nothing where the sources run as they are
  */
