@@ -15,6 +15,7 @@ export default {
     ]
   },
   moduleNameMapper: { '/shared/built\\.ts$': '<rootDir>/test/support/read-built.ts' },
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   globalSetup: '<rootDir>/test/support/begin-run.ts',
   globalTeardown: '<rootDir>/test/support/end-run.ts',
   testTimeout: 180_000,
