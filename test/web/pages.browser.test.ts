@@ -3,7 +3,6 @@ import { startApp, type TestApp } from '../support/app.ts'
 import {
   closeBrowser,
   describeInBrowser,
-  expectAccessible,
   expectGoodAtEveryWidth,
   newVisitor,
   tabOrder,
@@ -61,8 +60,6 @@ describeInBrowser('in a browser', () => {
     '/en/entrer'
   ])('%s is accessible, on a phone, a tablet and a desk', async (path) => {
     await expectGoodAtEveryWidth(await visit(path))
-    await visitor.page.setViewportSize({ width: 360, height: 800 })
-    await expectAccessible(visitor.page)
   })
 
   it('every step of signing in is accessible, and a text survives it', async () => {
