@@ -1,11 +1,12 @@
 import type { CallContent } from '../../calls/index.ts'
 import { NotFound } from '../../shared/errors.ts'
-import { rank, RankingRefused, type Ranking, type SelectionRules } from '../ranking/index.ts'
+import { RankingRefused, type Ranking, type SelectionRules } from '../ranking/index.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
 import { quorumOf, type Quorum, type Recusals } from '../session/quorum.ts'
 import { recusalsOf } from '../session/recusals.ts'
 import { entriesOf } from '../session/record.ts'
 import { isOpen, sessionOf, type Session } from '../session/session.ts'
+import { keptRank } from './kept-ranking.ts'
 import { rankedDossiers, type RankedDossiers } from './ranked-dossiers.ts'
 import { selectionRules } from './selection-rules.ts'
 
@@ -57,10 +58,10 @@ function rankNow(
   const read = dossiers.filter(({ readings }) => readings.length > 0)
   if (!rules.grid || read.length === 0) return { ranking: null, drawOutdated: false }
   try {
-    return { ranking: rank(read, rules, { draw }), drawOutdated: false }
+    return { ranking: keptRank(read, rules, { draw }), drawOutdated: false }
   } catch (error) {
     if (!(error instanceof RankingRefused) || error.code !== 'draw-list-changed') throw error
-    return { ranking: rank(read, rules), drawOutdated: true }
+    return { ranking: keptRank(read, rules), drawOutdated: true }
   }
 }
 

@@ -1,16 +1,12 @@
 import { personFor, type Account } from '../../accounts/index.ts'
 import { NotFound } from '../../shared/errors.ts'
-import {
-  constraintCosts,
-  robustness,
-  type ConstraintCosts,
-  type Robustness
-} from '../ranking/index.ts'
+import { constraintCosts, type ConstraintCosts, type Robustness } from '../ranking/index.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
 import { recusalsOf } from '../session/recusals.ts'
 import { currentRanking, problemsOf, type CurrentRanking } from './current-ranking.ts'
 import { decidesAlone } from './decides-alone.ts'
 import { drawWitnesses } from './draw-witnesses.ts'
+import { keptRobustness } from './kept-ranking.ts'
 
 const DECIDES = ['jury', 'authority', 'deputy', 'officer', 'direction']
 
@@ -62,7 +58,7 @@ export async function openRanking(
     current,
     problems: problemsOf(current, { alone }),
     costs: ranking && !ranking.pending ? constraintCosts(ranking, rules) : null,
-    robustness: ranking ? robustness(read, rules, { draw }) : null,
+    robustness: ranking ? keptRobustness(read, rules, { draw }) : null,
     ...{ alone, witnesses }
   }
 }

@@ -104,6 +104,9 @@ function extraFor(
   return firsts.size > 0 || seconds.size > 0 || pool.some(hasAll) ? 1 : 2
 }
 
+/** In a plain loop: it is asked for each dossier of each run of a large call. */
 function departementsOf(candidates: readonly Candidate[]): Set<string> {
-  return new Set(candidates.flatMap(({ departement }) => departement ?? []))
+  const codes = new Set<string>()
+  for (const { departement } of candidates) if (departement != null) codes.add(departement)
+  return codes
 }

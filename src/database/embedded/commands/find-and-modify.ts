@@ -54,7 +54,11 @@ export const findAndModify: Command = {
         variables
       }
       const shown = (document: Document | undefined, position?: number) =>
-        document === undefined ? null : project ? project(document, variables, position) : document
+        document === undefined
+          ? null
+          : project
+            ? project.of(document, variables, position)
+            : document
       const existing = server.store.find(database, name)
       if (removing) {
         const { last: gone } = runDelete(server, existing, selection, false)

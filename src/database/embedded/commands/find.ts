@@ -1,8 +1,9 @@
 import { CommandError, notSupported } from '../errors.ts'
-import { compileProjection } from '../query/projection.ts'
+import { compileProjection, type Projection } from '../query/projection.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
 import { encode } from '../values/codec.ts'
+import { pickFields } from '../values/pick-fields.ts'
 import {
   collectionName,
   deadlineOf,
@@ -15,6 +16,7 @@ import {
 import { select, type Selection } from './statements.ts'
 import { variablesOf } from './variables.ts'
 import type { Collection } from '../storage/collection.ts'
+import type { Found } from '../storage/found.ts'
 import type { Document } from '../values/types.ts'
 
 export const FIRST_BATCH = 101
@@ -94,6 +96,13 @@ export const find: Command = {
   }
 }
 
+/** Where whole top-level fields are kept and nothing is computed, bytes go out as they are stored. */
+function projected(found: Found, project: Projection, variables: Selection['variables']): Buffer {
+  const { fields, whole } = project
+  if (fields && whole) return pickFields(found.bytes, fields)
+  return encode(project.of(found.part(fields), variables, found.position))
+}
+
 function rowsOfNothing(body: Document): Iterable<Buffer> {
   compileProjection(documentField(body, 'projection'))
   return []
@@ -111,9 +120,7 @@ function rowsOf(
     let seen = 0
     for (const found of select(server, collection, selection)) {
       if (seen++ < skip) continue
-      yield project
-        ? encode(project(found.document, selection.variables, found.position))
-        : found.bytes
+      yield project ? projected(found, project, selection.variables) : found.bytes
     }
   })()
 }

@@ -2,6 +2,7 @@ import { CommandError, failedToParse } from '../errors.ts'
 import { choosePlan } from '../planner/plan.ts'
 import { execute, type Examined } from '../planner/execute.ts'
 import { parseCollation } from '../query/collation.ts'
+import { fieldsOfFilter } from '../query/fields-of.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
 import type { Collection } from '../storage/collection.ts'
@@ -35,7 +36,10 @@ export function* select(
   const fields = sort ? parseSort(sort) : []
   const test = compileFilter(filter, { strings, variables: selection.variables })
   const plan = choosePlan(collection.info, { filter, sort: fields, hint, plainStrings: !strings })
-  const found = execute(server.store.engine, collection, plan, test, examined)
+  const found = execute(server.store.engine, collection, plan, test, {
+    examined,
+    fields: fieldsOfFilter(filter)
+  })
   const read = (record: number) => collection.read(record)
   const ordered = plan.sorted ? found : sortFound(found, { fields, strings, limit, read })
   let given = 0

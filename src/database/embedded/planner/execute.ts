@@ -20,7 +20,14 @@ export function* execute(
   collection: Collection,
   plan: Plan,
   filter: Filter,
-  examined: Examined = { keys: 0, documents: 0 }
+  {
+    examined = { keys: 0, documents: 0 },
+    fields
+  }: {
+    examined?: Examined | undefined
+    /** the top-level fields that the filter looks at, when they are known */
+    fields?: ReadonlySet<string> | undefined
+  } = {}
 ): Generator<Found> {
   for (const found of candidates(engine, collection, plan, examined)) {
     examined.documents++
@@ -28,7 +35,7 @@ export function* execute(
       checkDeadline(examined.deadline)
     const details: MatchDetails = {}
     if (plan.kind === 'index' && plan.exact) yield found
-    else if (filter(found.document, details)) {
+    else if (filter(found.part(fields), details)) {
       found.position = details.position
       yield found
     }

@@ -13,7 +13,13 @@ import {
 import { compileFilter } from './filter.ts'
 import { isOperators, compilePredicates } from './predicates.ts'
 
-export type Projection = (document: Document, variables?: Variables, position?: number) => Document
+export interface Projection {
+  of: (document: Document, variables?: Variables, position?: number) => Document
+  /** the top-level fields that it looks at; absent when it may look at any */
+  fields?: ReadonlySet<string>
+  /** it keeps these fields whole, and does nothing else */
+  whole: boolean
+}
 
 type Leaf =
   | { kind: 'include' }
@@ -80,9 +86,14 @@ export function compileProjection(
   if (including && keepId !== false)
     tree.children.set('_id', tree.children.get('_id') ?? { kind: 'include' })
   if (!including && keepId === false) tree.children.set('_id', { kind: 'exclude' })
-  return (document, variables = {}, position) => {
-    const context = { root: document, variables, position }
-    return including ? include(document, tree, context) : exclude(document, tree, context)
+  const nodes = [...tree.children.values()]
+  return {
+    of(document, variables = {}, position) {
+      const context = { root: document, variables, position }
+      return including ? include(document, tree, context) : exclude(document, tree, context)
+    },
+    ...(including && !computes(tree) && { fields: new Set(tree.children.keys()) }),
+    whole: nodes.every((node) => !isTree(node) && node.kind === 'include')
   }
 }
 

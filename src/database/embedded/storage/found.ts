@@ -1,4 +1,5 @@
 import { decode } from '../values/codec.ts'
+import { pickFields } from '../values/pick-fields.ts'
 import type { Document } from '../values/types.ts'
 
 /** A document as stored; decoded when somebody looks into it. */
@@ -17,5 +18,10 @@ export class Found {
 
   get document(): Document {
     return (this.#document ??= decode(this.bytes))
+  }
+
+  /** What is known of it by these top-level fields, which is all of it where it was decoded already. */
+  part(fields: ReadonlySet<string> | undefined): Document {
+    return this.#document ?? (fields ? decode(pickFields(this.bytes, fields)) : this.document)
   }
 }

@@ -23,7 +23,7 @@ export function compileReshape(name: string, operand: Value): Reshape {
     case '$project': {
       if (!isDocument(operand))
         throw new CommandError(15_969, '$project specification must be an object')
-      return compileProjection(operand, { pipeline: true }) as Reshape
+      return compileProjection(operand, { pipeline: true })?.of as Reshape
     }
     case '$replaceRoot':
       if (!isDocument(operand) || operand.newRoot === undefined)
@@ -56,7 +56,7 @@ function unset(operand: Value): Reshape {
       throw new CommandError(31_002, '$unset specification must be a string or an array of strings')
     setField(fields, name, false)
   }
-  return compileProjection(fields, { pipeline: true }) as Reshape
+  return compileProjection(fields, { pipeline: true })?.of as Reshape
 }
 
 function addFields(stage: string, operand: Value): Reshape {

@@ -1,0 +1,30 @@
+import { isDocument, type Document, type Value } from '../values/types.ts'
+
+const CLAUSES = ['$and', '$or', '$nor']
+
+/**
+ * The top-level fields that a filter looks at.
+ * @returns undefined when it may look at any
+ */
+export function fieldsOfFilter(filter: Document): Set<string> | undefined {
+  const fields = new Set<string>()
+  for (const [name, operand] of Object.entries(filter)) {
+    const inner = name.startsWith('$') ? fieldsOfClauses(name, operand) : [topOf(name)]
+    if (!inner) return undefined
+    for (const one of inner) fields.add(one)
+  }
+  return fields
+}
+
+function fieldsOfClauses(name: string, operand: Value): string[] | undefined {
+  if (!CLAUSES.includes(name) || !Array.isArray(operand)) return undefined
+  const all = operand.map((clause) => (isDocument(clause) ? fieldsOfFilter(clause) : undefined))
+  if (all.includes(undefined)) return undefined
+  return all.flatMap((one) => [...(one ?? [])])
+}
+
+/** The first name of a path. */
+export function topOf(path: string): string {
+  const dot = path.indexOf('.')
+  return dot < 0 ? path : path.slice(0, dot)
+}
