@@ -99,7 +99,7 @@ export const find: Command = {
 /** Where whole top-level fields are kept and nothing is computed, bytes go out as they are stored. */
 function projected(found: Found, project: Projection, variables: Selection['variables']): Buffer {
   const { fields, whole } = project
-  if (fields && whole) return pickFields(found.bytes, fields)
+  if (whole) return pickFields(found.bytes, whole.fields, whole.keeps)
   return encode(project.of(found.part(fields), variables, found.position))
 }
 

@@ -17,8 +17,8 @@ export interface Projection {
   of: (document: Document, variables?: Variables, position?: number) => Document
   /** the top-level fields that it looks at; absent when it may look at any */
   fields?: ReadonlySet<string>
-  /** it keeps these fields whole, and does nothing else */
-  whole: boolean
+  /** it keeps these top-level fields whole, or leaves them out, and does nothing else */
+  whole?: { keeps: boolean; fields: ReadonlySet<string> }
 }
 
 type Leaf =
@@ -86,14 +86,16 @@ export function compileProjection(
   if (including && keepId !== false)
     tree.children.set('_id', tree.children.get('_id') ?? { kind: 'include' })
   if (!including && keepId === false) tree.children.set('_id', { kind: 'exclude' })
-  const nodes = [...tree.children.values()]
+  const fields = new Set(tree.children.keys())
+  const kind = including ? 'include' : 'exclude'
+  const whole = [...tree.children.values()].every((node) => !isTree(node) && node.kind === kind)
   return {
     of(document, variables = {}, position) {
       const context = { root: document, variables, position }
       return including ? include(document, tree, context) : exclude(document, tree, context)
     },
-    ...(including && !computes(tree) && { fields: new Set(tree.children.keys()) }),
-    whole: nodes.every((node) => !isTree(node) && node.kind === 'include')
+    ...(including && !computes(tree) && { fields }),
+    ...(whole && { whole: { keeps: including, fields } })
   }
 }
 

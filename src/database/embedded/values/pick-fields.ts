@@ -3,14 +3,17 @@ import { documentOf } from './bson-bytes.ts'
 /**
  * A document with only some of its top-level fields, in their order, made of bytes alone.
  * @param document BSON bytes, whole
+ * @param keeps false to keep all the others
  */
-export function pickFields(document: Buffer, names: ReadonlySet<string>): Buffer {
+export function pickFields(document: Buffer, names: ReadonlySet<string>, keeps = true): Buffer {
   const kept: Buffer[] = []
   let at = 4
   while (document[at] !== 0) {
     const end = document.indexOf(0, at + 1)
     const next = afterValue(document, document[at] as number, end + 1)
-    if (names.has(document.toString('utf8', at + 1, end))) kept.push(document.subarray(at, next))
+    if (names.has(document.toString('utf8', at + 1, end)) === keeps) {
+      kept.push(document.subarray(at, next))
+    }
     at = next
   }
   return documentOf(kept)

@@ -53,6 +53,8 @@ describe('some fields of a document, by its bytes', () => {
           const picked = pickFields(encode(given), names)
           expect(picked.equals(encode(Object.fromEntries(kept)))).toBe(true)
           expect(Object.keys(decode(picked))).toEqual(kept.map(([name]) => name))
+          const left = Object.entries(given).filter(([name]) => !names.has(name))
+          expect(pickFields(encode(given), names, false)).toEqual(encode(Object.fromEntries(left)))
         }
       ),
       { numRuns: 500 }
