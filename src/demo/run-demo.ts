@@ -23,7 +23,8 @@ export async function runDemo(env: Readonly<Record<string, string | undefined>>)
   const config = readConfig({
     PORT: env['PORT'] ?? '3000',
     HOST: env['HOST'],
-    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
+    // mails that are refused belong to the story
+    LOG_LEVEL: env['LOG_LEVEL'] ?? 'error',
     DATA_FOLDER: dataFolder
   })
   const clock = movableClock(FIRST_DAY, { ticking: true })

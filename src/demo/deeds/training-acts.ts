@@ -18,6 +18,8 @@ export interface Trainee {
   territory: string
   /** of its addresses */
   domain: string
+  /** the dossier of the story whose answers and pieces it takes over */
+  model: Dossier
 }
 
 interface On {
@@ -63,12 +65,12 @@ export function deletes(trainee: Trainee, at: string): Deed {
 }
 
 /** Begun, written whole and shown to its signatory. */
-export function asks(trainee: Trainee, day: string, model: Dossier): Deed[] {
+export function asks(trainee: Trainee, day: string): Deed[] {
   return [
     moment(trainee, `${day}T10:00`, 'is written', async (stage) => {
       const account = await writerOf(stage, trainee)
       const number = await begin(stage, trainee)
-      await writeDossier(stage.services, { account, number }, written(trainee, model))
+      await writeDossier(stage.services, { account, number }, written(trainee))
     }),
     byWriter(trainee, `${day}T10:30`, 'asks for its signature', ({ applications }, args) =>
       applications.askSignature(args)
@@ -77,9 +79,9 @@ export function asks(trainee: Trainee, day: string, model: Dossier): Deed[] {
 }
 
 /** The same, to the deposit. */
-export function deposits(trainee: Trainee, day: string, model: Dossier): Deed[] {
+export function deposits(trainee: Trainee, day: string): Deed[] {
   return [
-    ...asks(trainee, day, model),
+    ...asks(trainee, day),
     bySignatory(trainee, `${day}T11:00`, 'is signed'),
     byWriter(trainee, `${day}T11:30`, 'is deposited', ({ applications, clock }, args) =>
       applications.deposit({ ...args, receivedAt: clock.now() })
@@ -130,8 +132,9 @@ function signatory({ domain, territory }: Trainee) {
   return { mail: `maire@${domain}`, name: `Maire de ${territory}` }
 }
 
-/** The answers and pieces of a dossier of the story, under another name. */
-function written(trainee: Trainee, model: Dossier) {
+/** The answers and pieces of a dossier of the story, under another title. */
+function written(trainee: Trainee) {
+  const { model } = trainee
   const answers: Answer[] = formAnswers(model.answers).map((one) =>
     one.id === 'signatory'
       ? { ...one, value: { ...signatory(trainee), role: 'maire' } }

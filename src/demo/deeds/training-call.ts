@@ -2,7 +2,6 @@ import type { CalendarDates } from '../../calls/index.ts'
 import { command } from '../../playing/deed.ts'
 import { FULL, SLOW } from '../demo-mail.ts'
 import { deed, type StoryDeed as Deed } from '../story-stage.ts'
-import type { Dossier } from '../story/dossier-schema.ts'
 import type { Story } from '../story/load-story.ts'
 import { storyContent } from './opening.ts'
 import {
@@ -36,33 +35,43 @@ const CALENDAR: CalendarDates = {
   reserveExpiresAt: '2028-07-28T18:00'
 }
 
-const FOLLOWED = trainee('followed', 'Clairlieu', 'clairlieu.example')
-const UNREACHED = trainee('unreached', 'Fontvive', `fontvive${FULL}`)
-const SLOWLY = trainee('slowly', 'Hauteplaine', `hauteplaine${SLOW}`)
-const REFUSED = trainee('refused', 'Valsec', 'valsec.example')
-const REMINDED = trainee('reminded', 'Montrond', 'montrond.example')
-const UNSIGNED = trainee('unsigned', 'Orval', `orval${FULL}`)
-const DELETED = trainee('deleted', 'Prébois', 'prebois.example')
-
 /**
  * The call on which the team trains: what the story's own dossiers never meet, when people are late, away or out of
  * reach. Dates are chosen so that each state holds when a scene stops.
  */
 export function trainingDeeds(story: Story): Deed[] {
-  const model = story.dossiers.find(({ status }) => status === 'deposited')
-  if (!model) throw new Error('No dossier of the story is whole.')
+  const trainees = traineesOf(story)
   return [
     openingDeed(story),
-    ...beforeClosing(model),
-    ...screening(model),
-    byWriter(SLOWLY, '05-27T15:00', 'withdraws', ({ applications }, on) =>
+    ...beforeClosing(trainees),
+    ...screening(trainees),
+    byWriter(trainees.slowly, '05-27T15:00', 'withdraws', ({ applications }, on) =>
       applications.withdraw({ ...on, reason: 'La commune a trop à faire cette année.' })
     )
   ]
 }
 
-function trainee(id: string, territory: string, domain: string): Trainee {
-  return { id, territory, domain }
+/** By what each meets. */
+type Trainees = ReturnType<typeof traineesOf>
+
+function traineesOf({ dossiers }: Story) {
+  const models = dossiers.filter(
+    (one) => one.status === 'deposited' && one.deposited.channel === 'online'
+  )
+  const trainee = (at: number, id: string, mails = '.example'): Trainee => {
+    const model = models[at]
+    if (!model) throw new Error('The story has too few dossiers to train on.')
+    return { id, territory: model.territory, domain: `${id}${mails}`, model }
+  }
+  return {
+    followed: trainee(0, 'followed'),
+    unreached: trainee(1, 'unreached', FULL),
+    slowly: trainee(2, 'slowly', SLOW),
+    refused: trainee(3, 'refused'),
+    reminded: trainee(4, 'reminded'),
+    unsigned: trainee(5, 'unsigned', FULL),
+    deleted: trainee(6, 'deleted')
+  }
 }
 
 function openingDeed(story: Story): Deed {
@@ -86,32 +95,33 @@ function openingDeed(story: Story): Deed {
   )
 }
 
-function beforeClosing(model: Dossier): Deed[] {
+function beforeClosing(trainees: Trainees): Deed[] {
+  const { followed, unreached, slowly, refused, reminded, unsigned, deleted } = trainees
   const takesUpAgain = (one: Trainee, at: string) =>
     byWriter(one, at, 'is taken up again', ({ applications }, on) => applications.takeUpAgain(on))
   const asksOnceMore = (one: Trainee, at: string) =>
     byWriter(one, at, 'asks once more', ({ applications }, on) => applications.askSignature(on))
   return [
-    ...[FOLLOWED, UNREACHED, SLOWLY, REFUSED].flatMap((one) => deposits(one, '03-15', model)),
-    ...asks(UNSIGNED, '03-12', model),
-    ...asks(REMINDED, '03-18', model),
-    deletes(DELETED, '03-12T09:00'),
+    ...[followed, unreached, slowly, refused].flatMap((one) => deposits(one, '03-15')),
+    ...asks(unsigned, '03-12'),
+    ...asks(reminded, '03-18'),
+    deletes(deleted, '03-12T09:00'),
     deed('2027-03-18T09:00:00+01:00', 'paper is being typed', async ({ services, person }) => {
       const account = await person(TRAINER)
       const start = { call: TRAINING_CALL, account, command: command(TRAINING_CALL, 'paper') }
       await services.applications.startOnPaper(start)
     }),
-    takesUpAgain(FOLLOWED, '03-19T09:00'),
-    takesUpAgain(UNREACHED, '03-19T09:10'),
-    takesUpAgain(SLOWLY, '03-19T09:20'),
-    asksOnceMore(UNREACHED, '03-20T09:00'),
-    asksOnceMore(SLOWLY, '03-20T09:10'),
-    bySignatory(SLOWLY, '03-20T17:00', 'is signed again')
+    takesUpAgain(followed, '03-19T09:00'),
+    takesUpAgain(unreached, '03-19T09:10'),
+    takesUpAgain(slowly, '03-19T09:20'),
+    asksOnceMore(unreached, '03-20T09:00'),
+    asksOnceMore(slowly, '03-20T09:10'),
+    bySignatory(slowly, '03-20T17:00', 'is signed again')
   ]
 }
 
 /** A mail that nobody receives is made good by telephone; one answer comes back changed, another never. */
-function screening(model: Dossier): Deed[] {
+function screening({ refused, unreached, slowly }: Trainees): Deed[] {
   const corrects = (one: Trainee, at: string, due: string, reopens: string[]) => [
     byTrainer(one, at, 'is to be corrected', ({ applications }, on) =>
       applications.requestCorrection({
@@ -128,22 +138,24 @@ function screening(model: Dossier): Deed[] {
       })
     )
   return [
-    byTrainer(REFUSED, '04-06T10:00', 'is inadmissible', ({ applications }, on) =>
+    byTrainer(refused, '04-06T10:00', 'is inadmissible', ({ applications }, on) =>
       applications.declareInadmissible({
         ...{ ...on, reason: 'Le territoire est hors de la région (article 2).' }
       })
     ),
-    ...corrects(UNREACHED, '04-06T11:00', '2027-04-21T18:00:00+02:00', ['risks']),
-    ...corrects(SLOWLY, '04-07T11:00', '2027-04-22T18:00:00+02:00', ['risks']),
-    telephones(UNREACHED, '04-12T10:00', '2027-05-14T18:00:00+02:00'),
-    telephones(SLOWLY, '04-12T11:00', '2027-05-07T18:00:00+02:00'),
+    ...corrects(unreached, '04-06T11:00', '2027-04-21T18:00:00+02:00', ['risks']),
+    ...corrects(slowly, '04-07T11:00', '2027-04-22T18:00:00+02:00', ['risks']),
+    telephones(unreached, '04-12T10:00', '2027-05-14T18:00:00+02:00'),
+    telephones(slowly, '04-12T11:00', '2027-05-07T18:00:00+02:00'),
     byWriter(
-      UNREACHED,
+      unreached,
       '05-17T09:00',
       'answers',
       async ({ applications }, { account, number, command: id }) => {
-        const correction = `correction:${command(TRAINING_CALL, UNREACHED.id, 'is to be corrected')}`
-        const answers = [{ id: 'risks', value: `${model.answers.risks} Et une météo contraire.` }]
+        const correction = `correction:${command(TRAINING_CALL, unreached.id, 'is to be corrected')}`
+        const answers = [
+          { id: 'risks', value: `${unreached.model.answers.risks} Et une météo contraire.` }
+        ]
         await applications.writeCorrection({ account, number, id: correction, answers })
         await applications.answerCorrection({ account, number, id: correction, command: id })
       }
