@@ -33,15 +33,12 @@ export async function startServer(options: ServerOptions): Promise<MeasuredServe
   const baseUrl = `http://127.0.0.1:${port}`
   const started = performance.now()
   const watch = join(projectRoot, 'bench', 'processes', 'watch-server.js')
-  const child = startChild(
-    [...nodeArgs, '--import', watch, join(projectRoot, 'dist', 'main.js')],
-    {
-      ...{ NODE_ENV: 'production', PORT: String(port), BASE_URL: baseUrl, SECRETS: secret },
-      ...{ DATA_FOLDER: dataFolder, SMTP_URL: smtpUrl, MAIL_FROM: 'bench@candide.example' },
-      ...{ SITE_FILE: join(projectRoot, 'settings', 'site.yaml'), LOG_LEVEL: 'warn' },
-      ...{ TRUSTED_PROXIES: '1', MONGODB_URI: uri ?? '' }
-    }
-  )
+  const child = startChild([...nodeArgs, '--import', watch, join(projectRoot, 'dist', 'main.js')], {
+    ...{ NODE_ENV: 'production', PORT: String(port), BASE_URL: baseUrl, SECRETS: secret },
+    ...{ DATA_FOLDER: dataFolder, SMTP_URL: smtpUrl, MAIL_FROM: 'bench@candide.example' },
+    ...{ SITE_FILE: join(projectRoot, 'settings', 'site.yaml'), LOG_LEVEL: 'warn' },
+    ...{ TRUSTED_PROXIES: '1', MONGODB_URI: uri ?? '' }
+  })
   for (;;) {
     const answer = await fetch(`${baseUrl}/mentions-legales`).catch(() => undefined)
     if (answer?.status === 200) {
