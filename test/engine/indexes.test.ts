@@ -1,12 +1,12 @@
 import mongoose from 'mongoose'
-import type { CommandStartedEvent } from 'mongodb'
 import { createEngine, defineAggregate, type Engine } from '../../src/engine/index.ts'
 import { mongooseStore } from '../../src/engine/store.ts'
 import { movableClock } from '../../src/shared/clock.ts'
 import { createLogger } from '../../src/shared/logger.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import type { TestStore } from '../support/store.ts'
 import { DAY, applicant, permit } from './fixtures/permit.chart.ts'
 import { MORNING } from './support/setting.ts'
+import { watchedStore } from './support/watched-store.ts'
 
 const INSTANCES = 60
 const Permit = defineAggregate<{ street: string }>('IndexedPermit', { street: String })
@@ -27,12 +27,7 @@ describe('each question that the engine asks of the store', () => {
   const instances = mongooseStore(Permit as never)
 
   beforeAll(async () => {
-    store = await openTestStore()
-    await mongoose.disconnect()
-    await mongoose.connect(store.uri, { monitorCommands: true })
-    mongoose.connection.getClient().on('commandStarted', ({ command }: CommandStartedEvent) => {
-      if (Object.values(command)[0] === Permit.collection.name) asked.push(command)
-    })
+    store = await watchedStore(Permit.collection.name, (command) => asked.push(command))
     await Permit.init()
     engine = createEngine({ clock, logger: createLogger('silent') })
     engine.register({

@@ -1,12 +1,12 @@
 import mongoose from 'mongoose'
-import type { CommandStartedEvent } from 'mongodb'
 import { createEngine, defineAggregate, type Engine } from '../../src/engine/index.ts'
 import { mongooseStore } from '../../src/engine/store.ts'
 import { movableClock } from '../../src/shared/clock.ts'
 import { createLogger } from '../../src/shared/logger.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import type { TestStore } from '../support/store.ts'
 import { DAY, applicant, permit } from './fixtures/permit.chart.ts'
 import { MORNING } from './support/setting.ts'
+import { watchedStore } from './support/watched-store.ts'
 
 const Permit = defineAggregate<{ street: string }>('TogetherPermit', { street: String })
 
@@ -18,10 +18,7 @@ describe('steps that are written at one moment', () => {
   const instances = mongooseStore(Permit as never)
 
   beforeAll(async () => {
-    store = await openTestStore()
-    await mongoose.disconnect()
-    await mongoose.connect(store.uri, { monitorCommands: true })
-    mongoose.connection.getClient().on('commandStarted', ({ command }: CommandStartedEvent) => {
+    store = await watchedStore(Permit.collection.name, (command) => {
       const { update, updates: statements } = command as { update?: string; updates?: unknown[] }
       if (update === Permit.collection.name) updates.push(statements?.length ?? 0)
     })

@@ -2,11 +2,12 @@ import type { Account } from '../../accounts/index.ts'
 import { signProposed, writeDossier } from '../../playing/acts/dossier-acts.ts'
 import { command } from '../../playing/deed.ts'
 import type { Services } from '../../services.ts'
+import { parisInstant } from '../../shared/paris-time.ts'
 import type { Answer } from '../../forms/index.ts'
 import type { Dossier } from '../story/dossier-schema.ts'
 import { formAnswers } from '../story/form-answers.ts'
 import { storyPiece } from '../story-piece.ts'
-import { deed, type StoryDeed as Deed, type StoryStage as Stage } from '../story-stage.ts'
+import type { StoryDeed as Deed, StoryStage as Stage } from '../story-stage.ts'
 
 /** Number of the call on which the team trains, and who runs it. */
 export const TRAINING_CALL = '2027-03'
@@ -31,27 +32,24 @@ interface On {
 type Act = (services: Services, on: On) => Promise<unknown>
 
 /** Something that a dossier's writer does, in Paris time of 2027. */
-export function byWriter(trainee: Trainee, at: string, what: string, act: Act): Deed {
-  return moment(trainee, at, what, async (stage) => {
-    const account = await writerOf(stage, trainee)
-    await act(stage.services, { ...(await on(stage, trainee, what)), account })
-  })
-}
+export const byWriter = actsOf(writerOf)
 
 /** Something that its officer does. */
-export function byTrainer(trainee: Trainee, at: string, what: string, act: Act): Deed {
-  return moment(trainee, at, what, async (stage) => {
-    const account = await stage.person(TRAINER)
-    await act(stage.services, { ...(await on(stage, trainee, what)), account })
-  })
-}
+export const byTrainer = actsOf(({ person }) => person(TRAINER))
+
+const byMayor = actsOf(({ services }, trainee) => services.accounts.ensure(signatory(trainee)))
 
 /** The signatory validates what was asked last. */
 export function bySignatory(trainee: Trainee, at: string, what: string): Deed {
-  return moment(trainee, at, what, async (stage) => {
-    const account = await stage.services.accounts.ensure(signatory(trainee))
-    await signProposed(stage.services, { ...(await on(stage, trainee, what)), account })
-  })
+  return byMayor(trainee, at, what, signProposed)
+}
+
+function actsOf(who: (stage: Stage, trainee: Trainee) => Promise<Account>) {
+  return (trainee: Trainee, at: string, what: string, act: Act): Deed =>
+    moment(trainee, at, what, async (stage) => {
+      const account = await who(stage, trainee)
+      await act(stage.services, { ...(await on(stage, trainee, what)), account })
+    })
 }
 
 /** A draft that its writer deletes. */
@@ -90,12 +88,8 @@ export function deposits(trainee: Trainee, day: string): Deed[] {
 }
 
 function moment({ territory }: Trainee, at: string, what: string, play: Deed['play']): Deed {
-  return deed(`2027-${at}:00${offset(at)}`, `${territory} ${what}`, play)
-}
-
-/** Summer time from the 28th of March. */
-function offset(at: string): string {
-  return at < '03-28' ? '+01:00' : '+02:00'
+  const [day = '', time] = at.split('T')
+  return { at: parisInstant(`2027-${day}`, time), what: `${territory} ${what}`, play }
 }
 
 /** @returns the number of the dossier */

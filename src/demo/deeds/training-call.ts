@@ -122,14 +122,13 @@ function beforeClosing(trainees: Trainees): Deed[] {
 
 /** A mail that nobody receives is made good by telephone; one answer comes back changed, another never. */
 function screening({ refused, unreached, slowly }: Trainees): Deed[] {
-  const corrects = (one: Trainee, at: string, due: string, reopens: string[]) => [
+  const corrects = (one: Trainee, at: string, due: string) =>
     byTrainer(one, at, 'is to be corrected', ({ applications }, on) =>
       applications.requestCorrection({
-        ...{ ...on, kind: 'incomplete' as const, reopens, dueAt: new Date(due) },
+        ...{ ...on, kind: 'incomplete', reopens: ['risks'], dueAt: new Date(due) },
         message: 'Une réponse est à compléter.'
       })
     )
-  ]
   const telephones = (one: Trainee, at: string, due: string) =>
     byTrainer(one, at, 'is called', ({ applications, clock }, on) =>
       applications.settleLetter({
@@ -143,8 +142,8 @@ function screening({ refused, unreached, slowly }: Trainees): Deed[] {
         ...{ ...on, reason: 'Le territoire est hors de la région (article 2).' }
       })
     ),
-    ...corrects(unreached, '04-06T11:00', '2027-04-21T18:00:00+02:00', ['risks']),
-    ...corrects(slowly, '04-07T11:00', '2027-04-22T18:00:00+02:00', ['risks']),
+    corrects(unreached, '04-06T11:00', '2027-04-21T18:00:00+02:00'),
+    corrects(slowly, '04-07T11:00', '2027-04-22T18:00:00+02:00'),
     telephones(unreached, '04-12T10:00', '2027-05-14T18:00:00+02:00'),
     telephones(slowly, '04-12T11:00', '2027-05-07T18:00:00+02:00'),
     byWriter(

@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts/index.ts'
 import { notFound, redirect, type Page, type VisitorRequest } from '../../web/page.ts'
 import { paths } from '../../web/paths.ts'
+import { officersOf } from '../../web/staff/team/names.ts'
 import { sceneAt } from '../scenes.ts'
 import type { StageDoor } from '../stage-door.ts'
 import { demoPaths } from './demo-paths.ts'
@@ -47,12 +48,9 @@ async function byDossier({ body, services }: VisitorRequest): Promise<Entry | un
 /** A dossier that has no writer, on paper still or deleted: its team looks at it. */
 async function byOfficer(number: string, services: VisitorRequest['services']) {
   const instance = await services.applications.models.applications.findById(number).lean()
-  const call = instance?.subject.call
-  const people = call === undefined ? [] : await services.accounts.peopleOfCall(call)
-  const account = people.find(({ calls }) =>
-    calls.some(({ callId, roles }) => callId === call && roles.includes('officer'))
-  )
-  return account && { account, path: paths.staff.application(number) }
+  const [officer] = instance ? await officersOf({ services }, instance.subject.call) : []
+  const account = officer && (await services.accounts.find(officer.id))
+  return account ? { account, path: paths.staff.application(number) } : undefined
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000

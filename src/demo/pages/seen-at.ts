@@ -4,7 +4,7 @@ import { SCENES, type Scene } from '../scenes.ts'
 const NOT_TO_BE_SEEN = ['appeal.none', 'file.archived', 'file.answering.available']
 
 /** The first scene at which a dossier of the story is in each state. */
-const SEEN_AT: Partial<Record<Scene['id'], readonly string[]>> = {
+const SEEN_AT: Record<Scene['id'], readonly string[]> = {
   writing: [
     'file.before.preparing.draft',
     'file.before.preparing.signing.asked',
@@ -79,5 +79,5 @@ export function canBeSeen(state: string): boolean {
 
 /** The scene to go to for a state. */
 export function sceneOf(state: string): Scene['id'] | undefined {
-  return SCENES.find(({ id }) => SEEN_AT[id]?.includes(state))?.id
+  return SCENES.find(({ id }) => SEEN_AT[id].includes(state))?.id
 }

@@ -9,7 +9,7 @@ const CLAUSES = ['$and', '$or', '$nor']
 export function fieldsOfFilter(filter: Document): Set<string> | undefined {
   const fields = new Set<string>()
   for (const [name, operand] of Object.entries(filter)) {
-    const inner = name.startsWith('$') ? fieldsOfClauses(name, operand) : [topOf(name)]
+    const inner = name.startsWith('$') ? fieldsOfClauses(name, operand) : name.split('.', 1)
     if (!inner) return undefined
     for (const one of inner) fields.add(one)
   }
@@ -21,10 +21,4 @@ function fieldsOfClauses(name: string, operand: Value): string[] | undefined {
   const all = operand.map((clause) => (isDocument(clause) ? fieldsOfFilter(clause) : undefined))
   if (all.includes(undefined)) return undefined
   return all.flatMap((one) => [...(one ?? [])])
-}
-
-/** The first name of a path. */
-export function topOf(path: string): string {
-  const dot = path.indexOf('.')
-  return dot < 0 ? path : path.slice(0, dot)
 }
