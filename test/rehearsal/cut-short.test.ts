@@ -38,8 +38,7 @@ describe('a rehearsal cut short', () => {
 
   onLinux('leaves nothing when its process is killed', async () => {
     await playedUntil(async () => {
-      const [child] = await childrenOf(process.pid)
-      if (child !== undefined) process.kill(child, 'SIGKILL')
+      process.kill(await rehearsalOf(process.pid), 'SIGKILL')
     })
   })
 
@@ -54,11 +53,15 @@ describe('a rehearsal cut short', () => {
   })
 })
 
-/** Processes of Node that this one started, by the kernel's own list. */
-async function childrenOf(pid: number): Promise<number[]> {
+/** The process that rehearses for this one, by the kernel's own list: what other tests left may run beside it. */
+async function rehearsalOf(pid: number): Promise<number> {
   const threads = await readdir(`/proc/${pid}/task`)
   const lists = await Promise.all(
     threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8'))
   )
-  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
+  for (const child of lists.flatMap((list) => list.split(' ').filter(Boolean))) {
+    const command = await readFile(`/proc/${child}/cmdline`, 'utf8')
+    if (command.includes('rehearsal-process')) return Number(child)
+  }
+  throw new Error('Nobody rehearses')
 }

@@ -65,7 +65,7 @@ async function receive(
 ): Promise<void> {
   let folder = folders.get(req)
   if (!folder) {
-    folder = await mkdtemp(join(tmpdir(), 'candide-upload-'))
+    folder = await mkdtemp(join(tmpdir(), `candide-upload-${process.pid}-`))
     folders.set(req, folder)
   }
   const files = received.get(req) ?? []

@@ -22,8 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+/** Those of this process: other tests upload beside it. */
 const temporaryFolders = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('candide-upload-'))
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`candide-upload-${process.pid}-`))
 
 it('an upload cut in the middle leaves nothing behind, is no error of ours, and the next one works', async () => {
   const client = newClient(app.baseUrl)
