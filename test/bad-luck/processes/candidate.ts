@@ -46,9 +46,14 @@ for (let rank = Number(from); ; rank += 1) {
       const saved = await applications.saveSection({ account, number, section: 'project', input })
       await tell({ saved: { number, title, v: saved.draft.v } })
     }
-    const upload = { name: 'carte.pdf', content: Buffer.concat([PDF, Buffer.from(`% ${number}`)]) }
-    const { sha256 } = await applications.attachFile({ account, number, question: 'map', upload })
-    await tell({ attached: { number, sha256 } })
+    // one killed in each of several lives has its file already, and no room for as many as there are lives
+    const draft = await applications.models.drafts.findById(number).lean()
+    if (!draft?.files.some(({ question }) => question === 'map')) {
+      const content = Buffer.concat([PDF, Buffer.from(`% ${number}`)])
+      const upload = { name: 'carte.pdf', content }
+      const { sha256 } = await applications.attachFile({ account, number, question: 'map', upload })
+      await tell({ attached: { number, sha256 } })
+    }
   }
   const now = await applications.models.applications.findById(number).lean()
   const signed = now?.states.some((state) => /\.signed$|before\.deposited$/.test(state))
