@@ -28,8 +28,8 @@ export async function deliverDue(outbox: Outbox, stopped = () => false): Promise
     const due = await findDue(outbox)
     if (due.length === 0) return count
     const worker = async () => {
-      for (let id = due.shift(); id !== undefined && !stopped(); id = due.shift()) {
-        const result = await leaseAndDeliver(outbox, id)
+      for (let next = due.shift(); next && !stopped(); next = due.shift()) {
+        const result = await leaseAndDeliver(outbox, next)
         if (result) count[result] += 1
       }
     }
@@ -38,30 +38,30 @@ export async function deliverDue(outbox: Outbox, stopped = () => false): Promise
   }
 }
 
-async function findDue({ model, clock }: Outbox): Promise<string[]> {
-  const found = await model
-    .find({ state: { $in: ['queued', 'sending'] }, nextAt: { $lte: clock.now() } }, { _id: 1 })
+function findDue({ model, clock }: Outbox): Promise<Message[]> {
+  return model
+    .find({ state: { $in: ['queued', 'sending'] }, nextAt: { $lte: clock.now() } })
     .sort({ nextAt: 1 })
     .limit(BATCH)
-    .lean<Pick<Message, '_id'>[]>()
-  return found.map(({ _id }) => _id)
+    .lean<Message[]>()
+    .exec()
 }
 
 /** A mistake about one mail must not hold the others: its lease ends, and it is tried again. */
-async function leaseAndDeliver(outbox: Outbox, id: string): Promise<keyof Deliveries | null> {
+async function leaseAndDeliver(outbox: Outbox, due: Message): Promise<keyof Deliveries | null> {
   try {
-    const leased = await lease(outbox, id)
+    const leased = await lease(outbox, due)
     return leased && (await deliver(outbox, leased))
   } catch (error) {
-    outbox.logger.error({ err: error, message: id }, 'a mail could not be handled')
+    outbox.logger.error({ err: error, message: due._id }, 'a mail could not be handled')
     return null
   }
 }
 
-async function lease(outbox: Outbox, id: string): Promise<Message | null> {
+async function lease(outbox: Outbox, due: Message): Promise<Message | null> {
   const mine = newId()
   const now = outbox.clock.now()
-  const message = await changeMessage(outbox, id, ({ state, nextAt, triedSince }) =>
+  const message = await changeMessage(outbox, due, ({ state, nextAt, triedSince }) =>
     (state === 'queued' || state === 'sending') && nextAt && nextAt <= now
       ? {
           state: 'sending',

@@ -18,7 +18,7 @@ export async function deliver(outbox: Outbox, message: Message): Promise<keyof D
   const at = outbox.clock.now()
   const { ok, code, answer } = result
   const attempt: Attempt = { at, address: recipient?.address ?? '', ok, code, answer }
-  const kept = await changeMessage(outbox, message._id, (current) => {
+  const kept = await changeMessage(outbox, message, (current) => {
     const attempts = [...current.attempts, attempt]
     // Settled by hand meanwhile, or taken over after our lease: the try is recorded, the rest is not ours.
     if (current.lease !== message.lease) return { attempts }

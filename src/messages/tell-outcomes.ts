@@ -15,23 +15,23 @@ export async function tellOutcomes(outbox: Outbox, stopped = () => false): Promi
   let told = 0
   for (;;) {
     const waiting = await outbox.model
-      .find({ tellAt: { $lte: outbox.clock.now() } }, { _id: 1 })
+      .find({ tellAt: { $lte: outbox.clock.now() } })
       .sort({ tellAt: 1 })
       .limit(BATCH)
-      .lean<Pick<Message, '_id'>[]>()
+      .lean<Message[]>()
     if (waiting.length === 0) return told
-    for (const { _id } of waiting) {
+    for (const message of waiting) {
       if (stopped()) return told
-      if (await tell(outbox, _id)) told += 1
+      if (await tell(outbox, message)) told += 1
     }
   }
 }
 
-async function tell(outbox: Outbox, id: string): Promise<boolean> {
+async function tell(outbox: Outbox, waiting: Message): Promise<boolean> {
   const now = outbox.clock.now()
   const lease = new Date(now.getTime() + LEASE)
   let mine = false
-  const message = await changeMessage(outbox, id, ({ tellAt }) => {
+  const message = await changeMessage(outbox, waiting, ({ tellAt }) => {
     mine = tellAt !== null && tellAt <= now
     return mine ? { tellAt: lease } : null
   })
@@ -40,16 +40,19 @@ async function tell(outbox: Outbox, id: string): Promise<boolean> {
   try {
     await outbox.onOutcome?.(message, outcome.kind)
   } catch (error) {
-    outbox.logger.error({ err: error, message: id }, 'outcome of a message not acknowledged')
+    outbox.logger.error(
+      { err: error, message: message._id },
+      'outcome of a message not acknowledged'
+    )
     const failures = message.tellFailures + 1
-    await changeMessage(outbox, id, ({ told }) =>
+    await changeMessage(outbox, message, ({ told }) =>
       told === message.told
         ? { tellFailures: failures, tellAt: nextTelling(failures, outbox.clock.now()) }
         : null
     )
     return false
   }
-  await changeMessage(outbox, id, ({ told, outcomes }) => {
+  await changeMessage(outbox, message, ({ told, outcomes }) => {
     if (told !== message.told) return null
     const more = outcomes.length > told + 1
     return { told: told + 1, tellFailures: 0, tellAt: more ? outbox.clock.now() : null }
