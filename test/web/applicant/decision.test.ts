@@ -153,6 +153,25 @@ describe('the answer to a dossier', () => {
   }
 })
 
+it('a date that has passed while pieces are waited for is said to have passed, and that the place is kept', async () => {
+  const app = await openStoryApp('afterwards')
+  try {
+    const { applications, members } = app.services.applications.models
+    const late = await applications.findOne({ states: /\.accepted\.pieces/ }).lean()
+    const number = late?._id ?? ''
+    const member = await members.findOne({ application: number, roles: 'writer' }).lean()
+    const account = await app.services.accounts.find(member?.account ?? '')
+    const client = newClient(app.baseUrl)
+    await signIn(app, client, account?.mail ?? '')
+    const status = words((await client.get(`/dossiers/${number}`)).text)
+    expect(status).toMatch(/Jusqu’à quand .* 2027 à .{0,20}cette date est passée/)
+    const pieces = words((await client.get(`/dossiers/${number}/pieces`)).text)
+    expect(pieces).toContain('ce délai est passé : la place reste à vous')
+  } finally {
+    await app.close()
+  }
+}, 400_000)
+
 /** What the status page says of whose move it is, without names and dates. */
 function turnIn(said: string): string {
   return /Votre réponse vous attend (?!:)(.*?)Son chemin/.exec(said)?.[1] ?? said

@@ -39,7 +39,7 @@ export async function piecesModel(
     title: t('applicant.pieces.title', { number }),
     ...{ head: dossierHead(dossier), fields, missing: missing.length, open },
     until: deadlineWords(until, dossier.voice),
-    left: timeLeft(until, clock.now(), { t }),
+    left: timeLeft(until, clock.now(), { t }) || t('applicant.pieces.past'),
     errors: [...fileErrors].flatMap(([question, texts]) =>
       texts.map((text) => ({ href: `#field-${question}`, text }))
     ),

@@ -46,6 +46,7 @@ export interface Turn {
   until: Date | null
   /** the date in words: one at midnight belongs to the day that ends */
   untilWords: string
+  /** what remains until then, or that it has passed */
   left: string
   untilLabel: string
   otherwise: string
@@ -97,7 +98,7 @@ export function turnOf(
         : '',
     until,
     untilWords: until ? deadlineWords(until, voice) : '',
-    left: until ? timeLeft(until, clock.now(), { t }) : '',
+    left: until ? timeLeft(until, clock.now(), { t }) || t('applicant.turn.past') : '',
     untilLabel: t(mine || owner === 'writer' ? 'applicant.turn.until' : 'applicant.turn.by'),
     otherwise: t(`applicant.turn.${key}.otherwise`, { signatory }),
     mine,
