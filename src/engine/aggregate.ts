@@ -46,7 +46,7 @@ export function defineAggregate<Subject extends object>(
   )
   schema.index({ states: 1 })
   schema.index({ tags: 1 })
-  schema.index({ 'def.name': 1, status: 1 })
+  schema.index({ 'def.name': 1, status: 1, 'def.version': 1, 'def.hash': 1, _id: 1 })
   for (const index of indexes) schema.index(index)
   return model(name, schema) as unknown as Model<Instance<Subject>>
 }

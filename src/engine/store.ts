@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose'
 import type { Change } from './advance.ts'
 import type { Effect, Instance, Timer } from './types.ts'
+import { liveVersions, type LiveVersion } from './live-versions.ts'
 import { writeTogether } from './write-together.ts'
 
 /** Everything the engine asks of where instances live. Each call is one atomic operation on one document. */
@@ -33,9 +34,7 @@ export interface InstanceStore {
   /** Instances with armed timers that match a filter, those the clock meets first. */
   upcoming(filter: Record<string, unknown>, limit: number): Promise<Instance[]>
   /** Each version of a chart that a live instance is pinned to, with one such instance. */
-  liveVersions(
-    name: string
-  ): Promise<{ version: number; hash: string; example: string; count: number }[]>
+  liveVersions(name: string): Promise<LiveVersion[]>
 }
 
 const DUPLICATE_KEY = 11000
@@ -136,22 +135,6 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
         .limit(limit)
         .lean<Instance[]>()
         .exec(),
-    async liveVersions(name) {
-      const grouped = await model.aggregate<{
-        _id: { version: number; hash: string }
-        example: string
-        count: number
-      }>([
-        { $match: { 'def.name': name, status: 'active' } },
-        {
-          $group: {
-            _id: { version: '$def.version', hash: '$def.hash' },
-            example: { $min: '$_id' },
-            count: { $sum: 1 }
-          }
-        }
-      ])
-      return grouped.map(({ _id, example, count }) => ({ ..._id, example, count }))
-    }
+    liveVersions: (name) => liveVersions(model, name)
   }
 }

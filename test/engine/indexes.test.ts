@@ -9,6 +9,7 @@ import { MORNING } from './support/setting.ts'
 import { watchedStore } from './support/watched-store.ts'
 
 const INSTANCES = 60
+const VERSIONS = 'def.name_1_status_1_def.version_1_def.hash_1__id_1'
 const Permit = defineAggregate<{ street: string }>('IndexedPermit', { street: String })
 
 interface Explained {
@@ -85,7 +86,7 @@ describe('each question that the engine asks of the store', () => {
     ['effects to do, none', 'outbox.nextAt_1', 0, () => instances.waiting(new Date(0), 20)],
     ['effects to do', 'outbox.nextAt_1', 2, () => instances.waiting(later, 20)],
     ['incidents, none', 'incident.at_1', 0, () => instances.inTrouble({}, 20)],
-    ['versions in use', 'def.name_1_status_1', 0, () => instances.liveVersions('another')]
+    ['versions in use', VERSIONS, 1, () => instances.liveVersions('permit')]
   ]
 
   it.each(questions)('%s is found by the index %s', async (_, index, documents, work) => {
@@ -94,5 +95,13 @@ describe('each question that the engine asks of the store', () => {
       ...{ stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: index } }
     })
     expect(executionStats.totalDocsExamined).toBeLessThanOrEqual(documents)
+  })
+
+  it('versions in use are as many questions, however many instances there are', async () => {
+    asked.length = 0
+    const [one, ...others] = await instances.liveVersions('permit')
+    expect(one).toMatchObject({ version: 1, count: INSTANCES })
+    expect(others).toEqual([])
+    expect(asked.length).toBeLessThanOrEqual(4)
   })
 })

@@ -153,20 +153,22 @@ describe('the answer to a dossier', () => {
   }
 })
 
-it('a date that has passed while pieces are waited for is said to have passed, and that the place is kept', async () => {
+it('a date that has passed is said to have passed, and what holds all the same', async () => {
   const app = await openStoryApp('afterwards')
-  try {
+  const read = async (states: RegExp, page = '') => {
     const { applications, members } = app.services.applications.models
-    const late = await applications.findOne({ states: /\.accepted\.pieces/ }).lean()
-    const number = late?._id ?? ''
+    const number = (await applications.findOne({ states }).lean())?._id ?? ''
     const member = await members.findOne({ application: number, roles: 'writer' }).lean()
     const account = await app.services.accounts.find(member?.account ?? '')
     const client = newClient(app.baseUrl)
     await signIn(app, client, account?.mail ?? '')
-    const status = words((await client.get(`/dossiers/${number}`)).text)
-    expect(status).toMatch(/Jusqu’à quand .* 2027 à .{0,20}cette date est passée/)
-    const pieces = words((await client.get(`/dossiers/${number}/pieces`)).text)
-    expect(pieces).toContain('ce délai est passé : la place reste à vous')
+    return words((await client.get(`/dossiers/${number}${page}`)).text)
+  }
+  try {
+    const late = /\.accepted\.pieces/
+    expect(await read(late)).toMatch(/Jusqu’à quand .* 2027 à .{0,20}cette date est passée/)
+    expect(await read(late, '/pieces')).toContain('ce délai est passé : la place reste à vous')
+    expect(await read(/\.notSelected/)).toContain('Le délai pour demander un réexamen est passé.')
   } finally {
     await app.close()
   }

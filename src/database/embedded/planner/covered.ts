@@ -1,3 +1,4 @@
+import { Int32 } from 'bson'
 import { isOperators } from '../query/predicates.ts'
 import type { StoredIndex } from '../storage/catalog.ts'
 import { isDocument, type Document, type Value } from '../values/types.ts'
@@ -61,11 +62,12 @@ function widthOf({ operator, operand }: Condition): number | undefined {
   }
 }
 
-/** Null stands for a missing field too, in filters as in entries. */
+/** Null stands for a missing field too, and an integer for its equals of other types, in filters as in entries. */
 function isExact(value: Value): boolean {
   return (
     value === null ||
     typeof value === 'boolean' ||
+    value instanceof Int32 ||
     (value instanceof Date && !Number.isNaN(value.getTime())) ||
     (typeof value === 'string' && !isOperators(value))
   )

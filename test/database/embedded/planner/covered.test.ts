@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MongoClient, type Collection } from 'mongodb'
+import { Decimal128, Double, Long, MongoClient, type Collection } from 'mongodb'
 import { startEmbeddedStore, type EmbeddedStore } from '../../../../src/database/embedded/index.ts'
 
 let folder: string
@@ -17,6 +17,7 @@ interface Row {
   at: Date | null
   tags: string[]
   long: string
+  size?: unknown
 }
 
 beforeAll(async () => {
@@ -29,7 +30,18 @@ beforeAll(async () => {
   await rows.createIndex({ call: 1, at: -1 })
   await rows.createIndex({ call: 1, tags: 1 })
   await rows.createIndex({ long: 1 })
+  await rows.createIndex({ size: 1, _id: 1 })
   const stages = ['screening', 'reading', null, undefined, 'screening\u0000', '']
+  const sizes = [
+    1,
+    new Double(1),
+    Long.fromNumber(1),
+    Decimal128.fromString('1.0'),
+    1.5,
+    NaN,
+    '1',
+    0
+  ]
   await rows.insertMany(
     Array.from({ length: 300 }, (_, n): Row => {
       const stage = stages[n % stages.length]
@@ -37,7 +49,8 @@ beforeAll(async () => {
         ...{ _id: n, call: n % 3 === 0 ? 'A' : 'B', ...(stage !== undefined && { stage }) },
         ...{ late: n % 7 === 0 ? 'true' : n % 5 === 0, tags: n % 2 ? ['x', 'y'] : [] },
         at: n % 11 === 0 ? null : new Date(n * 1000),
-        long: `${'x'.repeat(1100)}${n % 4}`
+        long: `${'x'.repeat(1100)}${n % 4}`,
+        ...(n % 9 > 0 && { size: sizes[n % sizes.length] })
       }
     })
   )
@@ -71,6 +84,7 @@ const FILTERS: Record<string, unknown>[] = [
   ],
   ...[{ call: /^A/ }, { call: { $exists: true } }, { call: 'A', _id: { $nin: [0, 3] } }],
   { long: `${'x'.repeat(1100)}1` },
+  ...[{ size: 1 }, { size: { $in: [1, new Double(1), 0] } }, { size: -0 }, { size: 2 }],
   { call: 'A', late: { $eq: false }, stage: 'screening', at: { $type: 'date' } }
 ]
 
