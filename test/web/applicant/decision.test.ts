@@ -30,19 +30,9 @@ describe('the answer to a dossier', () => {
         .sort({ _id: 1 })
         .lean()
       if (!one) throw new Error(`No unread answer « ${kind} » in the story.`)
-      found.push({ number: one._id, kind, client: await asWriter(one._id) })
+      found.push({ number: one._id, kind, client: await asWriter(app, one._id) })
     }
     return found
-  }
-
-  async function asWriter(number: string): Promise<Client> {
-    const member = await app.services.applications.models.members
-      .findOne({ application: number, roles: 'writer', leftAt: null })
-      .lean()
-    const account = await app.services.accounts.find(member?.account ?? '')
-    const client = newClient(app.baseUrl)
-    await signIn(app, client, account?.mail ?? '')
-    return client
   }
 
   it('looks the same, whatever it says, until it was opened', async () => {
@@ -156,12 +146,9 @@ describe('the answer to a dossier', () => {
 it('a date that has passed is said to have passed, and what holds all the same', async () => {
   const app = await openStoryApp('afterwards')
   const read = async (states: RegExp, page = '') => {
-    const { applications, members } = app.services.applications.models
+    const { applications } = app.services.applications.models
     const number = (await applications.findOne({ states }).lean())?._id ?? ''
-    const member = await members.findOne({ application: number, roles: 'writer' }).lean()
-    const account = await app.services.accounts.find(member?.account ?? '')
-    const client = newClient(app.baseUrl)
-    await signIn(app, client, account?.mail ?? '')
+    const client = await asWriter(app, number)
     return words((await client.get(`/dossiers/${number}${page}`)).text)
   }
   try {
@@ -173,6 +160,17 @@ it('a date that has passed is said to have passed, and what holds all the same',
     await app.close()
   }
 }, 400_000)
+
+/** Somebody who writes a dossier, signed in. */
+async function asWriter(app: StoryApp, number: string): Promise<Client> {
+  const member = await app.services.applications.models.members
+    .findOne({ application: number, roles: 'writer', leftAt: null })
+    .lean()
+  const account = await app.services.accounts.find(member?.account ?? '')
+  const client = newClient(app.baseUrl)
+  await signIn(app, client, account?.mail ?? '')
+  return client
+}
 
 /** What the status page says of whose move it is, without names and dates. */
 function turnIn(said: string): string {

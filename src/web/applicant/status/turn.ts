@@ -88,8 +88,8 @@ export function turnOf(
   const action = ACTIONS[stage]
   const until = untilOf(stage, dossier)
   const signatory = nameIn(people, context.signatory ?? '') || t('applicant.turn.the-signatory')
-  const over = until !== null && until <= clock.now()
-  const noAppeal = over && (stage === 'notSelected' || stage === 'inadmissible')
+  const refused = stage === 'notSelected' || stage === 'inadmissible'
+  const noAppeal = refused && until !== null && until <= clock.now()
   const key = stage === 'draft' && !content.settings.signatory ? 'draft-unsigned' : stage
   return {
     title: t(`applicant.turn.${key}.title`, { signatory }),
@@ -100,7 +100,7 @@ export function turnOf(
         : '',
     until,
     untilWords: until ? deadlineWords(until, voice) : '',
-    left: over ? t('applicant.turn.past') : until ? timeLeft(until, clock.now(), { t }) : '',
+    left: until ? timeLeft(until, clock.now(), { t }) || t('applicant.turn.past') : '',
     untilLabel: t(mine || owner === 'writer' ? 'applicant.turn.until' : 'applicant.turn.by'),
     otherwise: t(`applicant.turn.${key}.${noAppeal ? 'past' : 'otherwise'}`, { signatory }),
     mine,
