@@ -125,11 +125,15 @@ export function parisDate(instant: Date, lang: Lang = 'fr'): string {
   return `${WORDS[lang].weekdays[wall.weekday]} ${parisDay(instant, lang)}${NBSP}${wall.year}`
 }
 
-/** « 15 mars » ; the first of a month is « 1er mars » */
-export function parisDay(instant: Date, lang: Lang = 'fr'): string {
+/**
+ * « 15 mars » ; the first of a month is « 1er mars »
+ * @param now when it is read: a day of another year than this one's says which, « 15 mars 2028 »
+ */
+export function parisDay(instant: Date, lang: Lang = 'fr', now = instant): string {
   const wall = parisWallTime(instant)
   const day = lang === 'fr' && wall.day === 1 ? '1er' : String(wall.day)
-  return `${day}${NBSP}${WORDS[lang].months[wall.month - 1]}`
+  const year = wall.year === parisWallTime(now).year ? '' : `${NBSP}${wall.year}`
+  return `${day}${NBSP}${WORDS[lang].months[wall.month - 1]}${year}`
 }
 
 /** « 12 h 00 » */

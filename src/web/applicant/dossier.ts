@@ -36,7 +36,7 @@ export const dossier: Page = {
       ...{ head, people, turn: turnOf(request, open, people) },
       corrections: corrections.filter((one) => one.open),
       closedCorrections: corrections.filter((one) => !one.open),
-      path: dossierPath(open, head.state.long),
+      path: dossierPath(open, head.state.long, request.clock.now()),
       receipt: await receiptOf(request, open, people),
       thread: await threadOf(request, open, people),
       deeds: statusDeeds(request, open, offers),

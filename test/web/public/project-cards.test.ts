@@ -1,7 +1,11 @@
 import { createI18n } from '../../../src/web/i18n/i18n.ts'
 import { projectCards } from '../../../src/web/public/results/project-cards.ts'
 
-const speech = { t: createI18n().translator('fr'), lang: 'fr' } as const
+const speech = {
+  t: createI18n().translator('fr'),
+  lang: 'fr',
+  now: new Date('2027-06-01')
+} as const
 const project = {
   number: 'VAC-0001',
   territory: 'Vierzon',

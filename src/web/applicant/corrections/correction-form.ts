@@ -11,7 +11,7 @@ import {
 import { newId } from '../../../shared/ids.ts'
 import type { PersonRequest, ViewModel } from '../../page.ts'
 import { paths } from '../../paths.ts'
-import { timeLeft } from '../../public/call/calendar-words.ts'
+import { timeLeftOrPassed } from '../../public/call/calendar-words.ts'
 import { dossierHead } from '../dossier/dossier-head.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { showFileErrors, type FileErrors } from '../section/file-errors.ts'
@@ -54,7 +54,7 @@ export function correctionForm(
     },
     kind: t(`applicant.correction.kind.${correction.kind}`),
     reopens: reopenedLabels(correction, dossier, lang),
-    ...{ dueAt: due, left: timeLeft(due, clock.now(), { t }) },
+    ...{ dueAt: due, left: timeLeftOrPassed(due, clock.now(), { t }) },
     ...{ sections, errors: refused, note: correction.note, command: newId() },
     toSettle: problems.map((one) => ({
       href: anchorOf(one),

@@ -3,7 +3,7 @@ import { findQuestion, labelsOf } from '../../../forms/index.ts'
 import { inLang } from '../../../shared/lang.ts'
 import type { PersonRequest } from '../../page.ts'
 import { paths } from '../../paths.ts'
-import { timeLeft } from '../../public/call/calendar-words.ts'
+import { timeLeftOrPassed } from '../../public/call/calendar-words.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 
 export interface ShownCorrection {
@@ -40,7 +40,7 @@ export async function correctionsShown(
         ...{ rank: one.rank, message: one.message, requestedAt: one.requestedAt, dueAt },
         kind: t(`applicant.correction.kind.${one.kind}`),
         requestedBy: names.get(one.requestedBy) ?? '',
-        left: timeLeft(dueAt, clock.now(), { t }),
+        left: timeLeftOrPassed(dueAt, clock.now(), { t }),
         open: open.has(one._id),
         state: t(`applicant.correction.state.${open.has(one._id) ? 'open' : closedAs(one)}`),
         reopens: reopenedLabels(one, dossier, lang),

@@ -3,7 +3,7 @@ import { inLang } from '../../../shared/lang.ts'
 import { parisDate } from '../../../shared/paris-time.ts'
 import type { PersonRequest, ViewModel } from '../../page.ts'
 import { paths } from '../../paths.ts'
-import { deadlineWords, timeLeft } from '../../public/call/calendar-words.ts'
+import { deadlineWords, timeLeftOrPassed } from '../../public/call/calendar-words.ts'
 import { offersOf } from '../deed/offer-of.ts'
 import { dossierHead } from '../dossier/dossier-head.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
@@ -31,7 +31,10 @@ export async function decisionModel(
   const { sheet, decision } = answer
   const organiser = content.organiser
   const deadline = (instant: Date | null) =>
-    instant && { words: deadlineWords(instant, voice), left: timeLeft(instant, clock.now(), voice) }
+    instant && {
+      words: deadlineWords(instant, voice),
+      left: timeLeftOrPassed(instant, clock.now(), voice)
+    }
   return {
     title: t(`applicant.decision.outcome.${answer.outcome}`),
     ...{ head: dossierHead(dossier), outcome: answer.outcome, stage: answer.stage },

@@ -49,7 +49,7 @@ export async function journalOf(
   return told
     .map((entry) => ({
       at: entry.at,
-      text: labels ? entryInWords(entry, labels, (date) => parisDay(date, lang)) : '',
+      text: labels ? entryInWords(entry, labels, (date) => parisDay(date, lang, entry.at)) : '',
       who: whoDid(entry),
       reason: remarkOf(entry).flatMap((id) => reasons.get(id) ?? [])[0] ?? ''
     }))

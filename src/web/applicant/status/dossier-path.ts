@@ -1,6 +1,6 @@
 import { instantsOf } from '../../../calls/index.ts'
 import { parisDay, parisTime } from '../../../shared/paris-time.ts'
-import { dayRange, shortDeadline } from '../../public/call/calendar-words.ts'
+import { dayRange, shortDeadline, type Speech } from '../../public/call/calendar-words.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { stageOf, type DossierStage } from '../dossier/stage-of.ts'
 
@@ -51,18 +51,20 @@ const HERE: Partial<Record<DossierStage, Step>> = {
  * The way of a dossier: what is behind, where it is, what comes. Once an answer is there, the steps between
  * the deposit and it are not told apart: which of them took place is part of the answer.
  * @param here what the candidate reads of the present state
+ * @param now a date of another year than this one's says which
  */
-export function dossierPath(dossier: OpenDossier, here: string): PathStep[] {
-  const { instance, answerRead, content } = dossier
+export function dossierPath(dossier: OpenDossier, here: string, now: Date): PathStep[] {
+  const { instance, answerRead, content, voice } = dossier
+  const speech = { t: voice.t, lang: voice.lang, now }
   const stage = stageOf(instance, answerRead)
   const current = HERE[stage] ?? 'answer'
   const steps = WAY.filter((step) => isOnTheWay(step, dossier, stage))
   const position = steps.indexOf(current)
   return steps.map((step, index) => {
-    if (index < position) return past(step, dossier)
-    if (index > position) return ahead(step, dossier)
-    const text = dossier.voice.t('applicant.path.here', { here })
-    return { text, when: hereWhen(step, dossier, stage), kind: 'here' }
+    if (index < position) return past(step, dossier, speech)
+    if (index > position) return ahead(step, dossier, speech)
+    const text = speech.t('applicant.path.here', { here })
+    return { text, when: hereWhen(step, dossier, stage, speech), kind: 'here' }
   })
 
   function isOnTheWay(step: Step, { context }: OpenDossier, at: DossierStage): boolean {
@@ -80,14 +82,14 @@ export function dossierPath(dossier: OpenDossier, here: string): PathStep[] {
   }
 }
 
-function past(step: Step, { voice, context, instance }: OpenDossier): PathStep {
-  const { t, lang } = voice
+function past(step: Step, { context, instance }: OpenDossier, speech: Speech): PathStep {
+  const { t, lang, now } = speech
   const on = (time: number) => {
     const date = new Date(time)
-    return t('applicant.path.on', { day: parisDay(date, lang), time: parisTime(date, lang) })
+    return t('applicant.path.on', { day: parisDay(date, lang, now), time: parisTime(date, lang) })
   }
   const whens: Partial<Record<Step, string>> = {
-    written: t('applicant.path.begun', { day: parisDay(instance.subject.createdAt, lang) }),
+    written: t('applicant.path.begun', { day: parisDay(instance.subject.createdAt, lang, now) }),
     ...(context.signed && { signed: on(context.signed.at) }),
     ...(context.deposit && { deposited: on(context.deposit.receivedAt) }),
     ...(context.readAt !== null && { answer: on(context.readAt) })
@@ -95,21 +97,21 @@ function past(step: Step, { voice, context, instance }: OpenDossier): PathStep {
   return { text: t(`applicant.path.past.${step}`), when: whens[step] ?? '', kind: 'past' }
 }
 
-function ahead(step: Step, { voice, content, context }: OpenDossier): PathStep {
-  const { t, lang } = voice
+function ahead(step: Step, { content, context }: OpenDossier, speech: Speech): PathStep {
+  const { t, lang, now } = speech
   const calendar = instantsOf(content.calendar)
   const at = (time: number) => new Date(time)
-  const range = (from: number, to: number) => dayRange(at(from), at(to), voice)
+  const range = (from: number, to: number) => dayRange(at(from), at(to), speech)
   const before = (time: number) =>
-    t('applicant.path.before', { date: shortDeadline(at(time), voice) })
+    t('applicant.path.before', { date: shortDeadline(at(time), speech) })
   const whens: Record<Step, string> = {
     written: '',
     signed: before(calendar.closesAt),
     deposited: before(calendar.closesAt),
     screening: range(calendar.closesAt, calendar.screeningEndsAt),
     reading: range(calendar.readingsOpenAt, calendar.readingsEndAt),
-    jury: parisDay(at(calendar.juryAt), lang),
-    answer: t('applicant.path.at-latest', { day: parisDay(at(calendar.answersBy), lang) }),
+    jury: parisDay(at(calendar.juryAt), lang, now),
+    answer: t('applicant.path.at-latest', { day: parisDay(at(calendar.answersBy), lang, now) }),
     accept: t('applicant.path.from-reading'),
     pieces: before(context.piecesBy ?? calendar.piecesDueAt)
   }
@@ -117,22 +119,21 @@ function ahead(step: Step, { voice, content, context }: OpenDossier): PathStep {
   return { text: t(`applicant.path.ahead.${step}`, words), when: whens[step], kind: 'ahead' }
 }
 
-function hereWhen(step: Step, dossier: OpenDossier, stage: DossierStage): string {
-  const { voice, context, instance } = dossier
+function hereWhen(step: Step, dossier: OpenDossier, stage: DossierStage, speech: Speech): string {
+  const { context, instance } = dossier
+  const { t, lang, now } = speech
   if (stage === 'correction') {
     const due = new Date(Math.min(...context.corrections.map(({ dueAt }) => dueAt)))
-    return voice.t('applicant.path.correction', { date: shortDeadline(due, voice) })
+    return t('applicant.path.correction', { date: shortDeadline(due, speech) })
   }
   if (stage === 'draft') {
-    return voice.t('applicant.path.since', {
-      day: parisDay(instance.subject.createdAt, voice.lang)
-    })
+    return t('applicant.path.since', { day: parisDay(instance.subject.createdAt, lang, now) })
   }
   if (stage === 'selected' && context.acceptBy !== null) {
-    const date = shortDeadline(new Date(context.acceptBy), voice)
-    return voice.t('applicant.path.before', { date })
+    const date = shortDeadline(new Date(context.acceptBy), speech)
+    return t('applicant.path.before', { date })
   }
   // An answer that was read is no longer waited for.
-  if (step === 'answer' && dossier.answerRead) return past(step, dossier).when
-  return ahead(step, dossier).when
+  if (step === 'answer' && dossier.answerRead) return past(step, dossier, speech).when
+  return ahead(step, dossier, speech).when
 }

@@ -1,7 +1,7 @@
 import { instantsOf } from '../../../calls/index.ts'
 import type { PersonRequest } from '../../page.ts'
 import { paths } from '../../paths.ts'
-import { deadlineWords, timeLeft } from '../../public/call/calendar-words.ts'
+import { deadlineWords, timeLeftOrPassed } from '../../public/call/calendar-words.ts'
 import type { OpenDossier } from '../dossier/open-dossier.ts'
 import { nameIn, type ShownPerson } from '../dossier/people-of.ts'
 import { stageOf, type DossierStage } from '../dossier/stage-of.ts'
@@ -100,7 +100,7 @@ export function turnOf(
         : '',
     until,
     untilWords: until ? deadlineWords(until, voice) : '',
-    left: until ? timeLeft(until, clock.now(), { t }) || t('applicant.turn.past') : '',
+    left: until ? timeLeftOrPassed(until, clock.now(), { t }) : '',
     untilLabel: t(mine || owner === 'writer' ? 'applicant.turn.until' : 'applicant.turn.by'),
     otherwise: t(`applicant.turn.${key}.${noAppeal ? 'past' : 'otherwise'}`, { signatory }),
     mine,

@@ -29,11 +29,11 @@ export function calendarPath(
   speech: Speech
 ): PathStep[] {
   if (stage === 'cancelled' || stage === 'without-action') return []
-  const { t, lang } = speech
+  const { t, lang, now } = speech
   const on = (name: keyof Calendar) => new Date(at[name])
   const scored = content.settings.scored
   const steps: { id: string; when: string }[] = [
-    { id: 'opening', when: parisDay(on('opensAt'), lang) },
+    { id: 'opening', when: parisDay(on('opensAt'), lang, now) },
     {
       id: 'deposit',
       when: t('public.path.until', { date: shortDeadline(on('closesAt'), speech) })
@@ -42,8 +42,8 @@ export function calendarPath(
     ...(scored
       ? [{ id: 'readings', when: dayRange(on('readingsOpenAt'), on('readingsEndAt'), speech) }]
       : []),
-    { id: 'jury', when: parisDay(on('juryAt'), lang) },
-    { id: 'answers', when: t('public.path.by', { date: parisDay(on('answersBy'), lang) }) }
+    { id: 'jury', when: parisDay(on('juryAt'), lang, now) },
+    { id: 'answers', when: t('public.path.by', { date: parisDay(on('answersBy'), lang, now) }) }
   ]
   const here = placeOf(stage, steps)
   return steps.map(({ id, when }, index) => ({

@@ -45,13 +45,13 @@ export async function callModel(call: PublicCall, answered: PublicQuestion[], re
     answered: answered.map(({ text, answer, answeredAt }) => ({ text, answer, answeredAt })),
     asking: {
       open: stage === 'open' && now.getTime() < at.questionsUntil,
-      until: lastDay(new Date(at.questionsUntil), lang)
+      until: lastDay(new Date(at.questionsUntil), { lang, now })
     },
     aside: {
-      heading: asideHeading(call, now, { t, lang }),
+      heading: asideHeading(call, { t, lang, now }),
       closesAtIso: parisIso(new Date(at.closesAt)),
       closing: deadlineWords(new Date(at.closesAt), { t, lang }),
-      path: calendarPath(call, { t, lang })
+      path: calendarPath(call, { t, lang, now })
     },
     seal: { short: shortHash(seal.sha256), sealedAt: seal.at, amended: seal.version > 1 },
     organiser: content.organiser,
@@ -78,6 +78,7 @@ export function linksOf(number: string) {
 /** The sentence that says where the call stands: its key with its dates, and the reason of a cancellation. */
 async function standingOf(call: PublicCall, { services, clock, t, lang }: Asked) {
   const { stage, at, instance } = call
+  const now = clock.now()
   const speech = { t, lang }
   const cancelled = instance.history.find(({ event }) => event.type === 'CANCEL')
   const remark = cancelled ? String(cancelled.event['reason']) : ''
@@ -86,20 +87,20 @@ async function standingOf(call: PublicCall, { services, clock, t, lang }: Asked)
     key: `public.standing.${stage}`,
     opens: deadlineWords(new Date(at.opensAt), speech),
     closes: deadlineWords(new Date(at.closesAt), speech),
-    left: timeLeft(new Date(stage === 'coming' ? at.opensAt : at.closesAt), clock.now(), speech),
-    answers: parisDay(new Date(at.answersBy), lang),
+    left: timeLeft(new Date(stage === 'coming' ? at.opensAt : at.closesAt), now, speech),
+    answers: parisDay(new Date(at.answersBy), lang, now),
     decideBy: deadlineWords(new Date(at.authorityFallbackAt), speech),
     stopped: cancelled ? parisDate(cancelled.at, lang) : '',
     reason: reasons.get(remark) ?? ''
   }
 }
 
-function asideHeading({ stage, at }: PublicCall, now: Date, { t, lang }: Speech): string {
+function asideHeading({ stage, at }: PublicCall, { t, lang, now }: Speech): string {
   const until = new Date(stage === 'coming' ? at.opensAt : at.closesAt)
   const left = timeLeft(until, now, { t })
   if (left && stage === 'coming') return t('public.aside.opening', { left })
   if (left && stage === 'open') return t('public.aside.closing', { left })
-  return t('public.aside.closed', { date: lastDay(new Date(at.closesAt), lang) })
+  return t('public.aside.closed', { date: lastDay(new Date(at.closesAt), { lang, now }) })
 }
 
 function gridModel({ content: { grid } }: PublicCall) {

@@ -15,7 +15,7 @@ export function decisionCourse(
   results: PublicResults,
   speech: Speech
 ): CourseStep[] {
-  const { t, lang } = speech
+  const { t, lang, now } = speech
   const say = (key: string, variables = {}) => t(`public.course.${key}`, variables)
   const { arithmetic, readings, readersAside, session, signedAs } = results
   const date = (name: keyof typeof at) => new Date(at[name])
@@ -43,11 +43,11 @@ export function decisionCourse(
       ]
     },
     {
-      when: parisDay(session?.openedAt ?? opinion?.at ?? results.decidedAt, lang),
+      when: parisDay(session?.openedAt ?? opinion?.at ?? results.decidedAt, lang, now),
       sentences: session ? sittingWords(session, say) : [say('no-session')]
     },
     {
-      when: parisDay(results.decidedAt, lang),
+      when: parisDay(results.decidedAt, lang, now),
       sentences: [
         say(signedAs === 'deputy' ? 'signed-by-deputy' : 'signed', {
           authority: withinSentence(inLang(content.authority.title, lang).text)

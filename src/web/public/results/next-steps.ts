@@ -8,12 +8,11 @@ import type { PublicCall } from '../call/public-call.ts'
 export function nextSteps(
   { at, instance }: PublicCall,
   { projects, arithmetic }: PublicResults,
-  now: Date,
   speech: Speech
 ): PathStep[] {
-  const { t, lang } = speech
+  const { t, lang, now } = speech
   const opinion = instance.history.findLast(({ event }) => event.type === 'GIVE_OPINION')
-  const promised = parisDay(new Date(at.answersBy), lang)
+  const promised = parisDay(new Date(at.answersBy), lang, now)
   const last = arithmetic.lastAnsweredAt
   const accepted = projects.filter((one) => one.accepted).length
   const until = projects.flatMap(({ acceptBy }) => (acceptBy ? [acceptBy.getTime()] : []))
@@ -24,13 +23,13 @@ export function nextSteps(
   return [
     {
       label: t('public.path.jury'),
-      when: parisDay(opinion?.at ?? new Date(at.juryAt), lang),
+      when: parisDay(opinion?.at ?? new Date(at.juryAt), lang, now),
       place: 'past'
     },
     {
       label: t('public.path.answers'),
       when: last
-        ? t('public.next.answered', { date: parisDay(last, lang), promised })
+        ? t('public.next.answered', { date: parisDay(last, lang, now), promised })
         : t('public.path.by', { date: promised }),
       place: 'past'
     },
@@ -41,7 +40,7 @@ export function nextSteps(
     },
     {
       label: t('public.next.pieces'),
-      when: t('public.path.by', { date: parisDay(new Date(at.piecesDueAt), lang) }),
+      when: t('public.path.by', { date: parisDay(new Date(at.piecesDueAt), lang, now) }),
       place: !allAccepted ? 'ahead' : piecesDue ? 'past' : 'here'
     },
     {

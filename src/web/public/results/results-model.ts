@@ -29,7 +29,8 @@ export async function resultsModel(
   { services, clock, t, lang }: Pick<VisitorRequest, 'services' | 'clock' | 't' | 'lang'>
 ) {
   const { number, content, stage, seal, at } = call
-  const speech = { t, lang }
+  const now = clock.now()
+  const speech = { t, lang, now }
   const { projects, arithmetic } = results
   const count = projects.length
   const names = listFormat(lang).format(projects.map(({ territory }) => territory))
@@ -50,7 +51,7 @@ export async function resultsModel(
     answered: {
       all: arithmetic.answered === arithmetic.received && arithmetic.received > 0,
       last: last ? parisDate(last, lang) : '',
-      promised: parisDay(promise, lang),
+      promised: parisDay(promise, lang, now),
       kept: last !== null && last.getTime() <= at.answersBy
     },
     map: mapOf(results),
@@ -65,14 +66,14 @@ export async function resultsModel(
       const presence = results.session?.members.find(({ name }) => name === juror.name)?.presence
       return { ...juror, presence: presence ? t(`public.jury.presence.${presence}`) : '' }
     }),
-    next: nextSteps(call, results, clock.now(), speech),
+    next: nextSteps(call, results, speech),
     reserveUntil: parisDate(new Date(at.reserveExpiresAt), lang),
     figures: figureTables(results, t),
     seals: seals.map(({ version, at: sealedAt, sha256, reason }) => ({
       ...{ version, sealedAt, reason, short: shortHash(sha256) }
     })),
     unchanged: seals.length === 1,
-    now: clock.now(),
+    now,
     data: {
       csv: { path: publicPaths.resultsCsv(number), size: resultsCsv(call, results).length },
       json: { path: publicPaths.resultsJson(number), size: resultsJson(call, results).length }

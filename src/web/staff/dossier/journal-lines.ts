@@ -35,7 +35,9 @@ export async function journalLines(
     request.services.calls.remarks(history.flatMap(reasonId))
   ])
   const whatIs = (entry: Entry) =>
-    labels ? entryInWords(entry, labels, (date) => parisDay(date, voice.lang)) : entry.event.type
+    labels
+      ? entryInWords(entry, labels, (date) => parisDay(date, voice.lang, entry.at))
+      : entry.event.type
   return history
     .map((entry, index) => ({
       ...{ seq: entry.seq, at: entry.at, what: whatIs(entry) },
