@@ -7,7 +7,7 @@ import { openStoryApp, type StoryApp } from '../web/support/story-app.ts'
 /** The demonstration, looked at page by page: every kind of page that each person can reach by links. */
 describe('every page of the demonstration', () => {
   let app: StoryApp
-  const scenes = SCENES.filter(({ id }) => ['writing', 'screening'].includes(id))
+  const scenes = SCENES.filter(({ id }) => ['writing', 'screening', 'afterwards'].includes(id))
 
   describe.each(scenes)('when $id', (scene) => {
     let pages: (CrawledPage & { who: string })[]

@@ -14,7 +14,7 @@ const SAME_KIND: readonly [RegExp, string][] = [
   [/\?.*/, '']
 ]
 
-const DOWNLOAD = /\.(pdf|csv|xlsx|json)$|\/fichiers\/|\/regles\/\d+$/
+const DOWNLOAD = /\.(pdf|csv|xlsx|json)(\?|$)|\/fichiers\/|\/regles\/\d+$/
 const LEFT_OUT = /^\/(assets|en)(\/|$)/
 
 /**

@@ -7,7 +7,7 @@ import { textOf } from '../applicant/dossier/command-of.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { byField } from '../refusals/index.ts'
-import { openCall, type OpenCall } from './open-call.ts'
+import { followsAppeals, openCall, type OpenCall } from './open-call.ts'
 import { runAct, type NotTaken } from './session/run-act.ts'
 
 const OUTCOMES = ['selected', 'reserve', 'notSelected'] as const
@@ -50,15 +50,15 @@ function outcomeOf(request: PersonRequest): ProposedOutcome {
 }
 
 /** @throws NotFound for whoever neither signs nor prepares, stands aside, or where nothing was answered */
-async function find(request: PersonRequest, { number: call, roles }: OpenCall) {
+async function find(request: PersonRequest, open: OpenCall) {
   const { services, account, params } = request
   const id = params['number'] ?? ''
   const [instance, aside] = await Promise.all([
     services.applications.models.applications.findById(id).lean<ApplicationInstance>(),
     services.reviews.recusedFrom(account.id)
   ])
-  const knows = roles.some((role) => ['authority', 'deputy', 'officer', 'direction'].includes(role))
-  if (!instance || !knows || instance.subject.call !== call || aside.has(id)) {
+  const here = instance?.subject.call === open.number
+  if (!instance || !here || !followsAppeals(open) || aside.has(id)) {
     throw new NotFound(`appeal of ${id}`)
   }
   if (factsOf(instance).availableAt === null) throw new NotFound(`appeal of ${id}`)
@@ -85,7 +85,7 @@ async function show(
   return view(
     'jury/appeal',
     {
-      title: t('jury.appeal.title', { territory: subject.territory }),
+      title: t(`jury.appeal.${lodged ? 'title' : 'title-none'}`, { territory: subject.territory }),
       ...{ call: call.shown, number, territory: subject.territory, open },
       signs: call.roles.includes('authority'),
       outcome: facts.outcome && t(`jury.appeal.outcome.${facts.outcome.kind}`),

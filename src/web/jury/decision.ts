@@ -4,7 +4,7 @@ import { redirect, view, type Answer, type Page, type PersonRequest } from '../p
 import { paths } from '../paths.ts'
 import { appealsModel } from './decision/appeals-model.ts'
 import { opinionModel, opinionOf } from './decision/opinion-model.ts'
-import { openCall, type OpenCall } from './open-call.ts'
+import { followsAppeals, openCall, type OpenCall } from './open-call.ts'
 import { runAct, type NotTaken } from './session/run-act.ts'
 
 /** The authority reads the opinion, sees what will leave, and signs; its deputy too, once the date has come. */
@@ -49,6 +49,7 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
   const isDeputy = roles.includes('deputy') && !roles.includes('authority')
   const early = isDeputy && clock.now() < deputyFrom
   const signs = roles.includes('authority') || roles.includes('deputy')
+  const follows = signed !== null && followsAppeals(call)
   return view(
     'jury/decision',
     {
@@ -60,10 +61,12 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
         ...{ sha256: signed.sha256, asDeputy: signed.signer.as === 'deputy' }
       },
       maySign: signs && !early && !signed,
+      mayReplace: signed !== null && roles.includes('authority'),
       instead: open.current !== null && open.alone,
       answersBy: new Date(calendar.answersBy),
       fallbackAt: new Date(calendar.authorityFallbackAt),
-      appeals: signed ? await appealsModel(request, number) : [],
+      followsAppeals: follows,
+      appeals: follows ? await appealsModel(request, number) : [],
       ...{ errors: not?.problems ?? [], sentences: not?.sentences ?? [], command: newId() },
       rankingPath: paths.jury.ranking(number),
       ...{ minutesPath: paths.jury.minutes(number), action: paths.jury.decision(number) }

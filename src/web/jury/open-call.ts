@@ -20,6 +20,11 @@ export function sits({ roles }: Pick<OpenCall, 'roles'>): boolean {
   return roles.some((role) => DECLARES.includes(role))
 }
 
+/** Whether somebody decides or prepares: what comes after the signature is not the jury's to read. */
+export function followsAppeals({ roles }: Pick<OpenCall, 'roles'>): boolean {
+  return roles.some((role) => ['authority', 'deputy', 'officer', 'direction'].includes(role))
+}
+
 /** @throws NotFound for anybody else, or before the rules are sealed */
 export async function openCall(request: PersonRequest): Promise<OpenCall> {
   const number = request.params['call'] ?? ''
