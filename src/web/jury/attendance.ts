@@ -85,12 +85,12 @@ async function show(request: PersonRequest, call: OpenCall, not: NotTaken | null
         ...{ number: id, territory: territory(id), quorum: quorumOf(session, recusals, [id]) },
         members: accounts.map((one) => names.get(one) ?? '').join(', ')
       })),
-      others: listed.length - own.size,
+      ...{ listed: listed.length > 0, others: listed.length - own.size },
       ordinary: quorumOf(session, new Map(), []),
       ...{ today: textOf(request, 'dated') || parisIsoDate(clock.now()), command: newId() },
       ...{ errors: not?.problems ?? [], sentences: not?.sentences ?? [] },
       wrong: byField(not?.problems ?? []),
-      action: paths.jury.attendance(number)
+      ...{ minutesPath: paths.jury.minutes(number), action: paths.jury.attendance(number) }
     },
     not?.status ?? 200
   )

@@ -203,6 +203,16 @@ describe('from the opinion to the signature', () => {
     expect(all).toBe(1)
   })
 
+  it('once the answers are given, the chair is sent to the minutes, and is offered nothing that is closed', async () => {
+    const room = words((await chair.get('/jury/2027-01/presences')).text)
+    expect(room).toContain('La séance est levée')
+    expect(room).not.toMatch(/une fois la séance ouverte|0 autre dossier/)
+    expect((await chair.get(DECISION)).text).not.toContain('/recours/')
+    expect((await app.as('Jeanne Aubertin').then((one) => one.get(DECISION))).text).toContain(
+      '/recours/'
+    )
+  })
+
   describeInBrowser('in a browser', () => {
     it('the decision and the minutes fit and are accessible', async () => {
       await look('Jeanne Aubertin', [DECISION])
