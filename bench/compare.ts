@@ -30,7 +30,7 @@ for (const row of after.rows) {
     console.log(`  new    ${row.work}: ${valueOf(row).toFixed(2)}`)
     continue
   }
-  const change = valueOf(row) / valueOf(old) - 1
+  const change = valueOf(row) === valueOf(old) ? 0 : valueOf(row) / valueOf(old) - 1
   const noise = Math.max(LEAST_NOISE, (row.spread + old.spread) / 2)
   if (Math.abs(change) <= noise) {
     same += 1

@@ -3,7 +3,7 @@ import { compileProjection, type Projection } from '../query/projection.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
 import { encode } from '../values/codec.ts'
-import { pickFields } from '../values/pick-fields.ts'
+import { pickPaths } from '../values/pick-fields.ts'
 import {
   collectionName,
   deadlineOf,
@@ -96,10 +96,10 @@ export const find: Command = {
   }
 }
 
-/** Where whole top-level fields are kept and nothing is computed, bytes go out as they are stored. */
+/** Where nothing is computed, bytes go out as they are stored. */
 function projected(found: Found, project: Projection, variables: Selection['variables']): Buffer {
-  const { fields, whole } = project
-  if (whole) return pickFields(found.bytes, whole.fields, whole.keeps)
+  const { fields, picks } = project
+  if (picks) return pickPaths(found.bytes, picks.paths, picks.keeps)
   return encode(project.of(found.part(fields), variables, found.position))
 }
 

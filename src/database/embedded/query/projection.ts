@@ -1,5 +1,6 @@
 import { CommandError } from '../errors.ts'
 import type { Variables } from '../aggregation/expression.ts'
+import type { Picks } from '../values/pick-fields.ts'
 import { isDocument, ownField, setField, type Document, type Value } from '../values/types.ts'
 import { readLeaf, type Leaf } from './projection-leaf.ts'
 
@@ -7,8 +8,8 @@ export interface Projection {
   of: (document: Document, variables?: Variables, position?: number) => Document
   /** the top-level fields that it looks at; absent when it may look at any */
   fields?: ReadonlySet<string>
-  /** it keeps these top-level fields whole, or leaves them out, and does nothing else */
-  whole?: { keeps: boolean; fields: ReadonlySet<string> }
+  /** it keeps these paths whole, or leaves them out, and does nothing else */
+  picks?: { keeps: boolean; paths: Picks }
 }
 
 interface Tree {
@@ -71,15 +72,26 @@ export function compileProjection(
   if (!including && keepId === false) tree.children.set('_id', { kind: 'exclude' })
   const fields = new Set(tree.children.keys())
   const kind = including ? 'include' : 'exclude'
-  const whole = [...tree.children.values()].every((node) => !isTree(node) && node.kind === kind)
+  const paths = picksOf(tree, kind)
   return {
     of(document, variables = {}, position) {
       const context = { root: document, variables, position }
       return including ? include(document, tree, context) : exclude(document, tree, context)
     },
     ...(including && !computes(tree) && { fields }),
-    ...(whole && { whole: { keeps: including, fields } })
+    ...(paths && { picks: { keeps: including, paths } })
   }
+}
+
+/** @returns undefined where something else is done at the end of a path */
+function picksOf(tree: Tree, kind: 'include' | 'exclude'): Picks | undefined {
+  const picks = new Map<string, true | Picks>()
+  for (const [name, node] of tree.children) {
+    const pick = isTree(node) ? picksOf(node, kind) : node.kind === kind || undefined
+    if (pick === undefined) return undefined
+    picks.set(name, pick)
+  }
+  return picks
 }
 
 function onlyElemMatch(given: Document): boolean {

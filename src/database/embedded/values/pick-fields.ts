@@ -1,22 +1,76 @@
 import { documentOf } from './bson-bytes.ts'
 
+/** Fields by their names: whole, or what of them. */
+export type Picks = ReadonlyMap<string, true | Picks>
+
+const DOCUMENT = 0x03
+const ARRAY = 0x04
+
 /**
  * A document with only some of its top-level fields, in their order, made of bytes alone.
  * @param document BSON bytes, whole
- * @param keeps false to keep all the others
  */
-export function pickFields(document: Buffer, names: ReadonlySet<string>, keeps = true): Buffer {
+export function pickFields(document: Buffer, names: ReadonlySet<string>): Buffer {
   const kept: Buffer[] = []
-  let at = 4
-  while (document[at] !== 0) {
-    const end = document.indexOf(0, at + 1)
-    const next = afterValue(document, document[at] as number, end + 1)
-    if (names.has(document.toString('utf8', at + 1, end)) === keeps) {
-      kept.push(document.subarray(at, next))
+  eachField(document, ({ name, at, next }) => {
+    if (names.has(name)) kept.push(document.subarray(at, next))
+  })
+  return documentOf(kept)
+}
+
+/**
+ * The same at any depth, through the items of lists, as a projection does it.
+ * @param keeps false to keep all but what is picked
+ */
+export function pickPaths(document: Buffer, picks: Picks, keeps: boolean): Buffer {
+  const kept: Buffer[] = []
+  eachField(document, ({ type, name, at, value, next }) => {
+    const pick = picks.get(name)
+    if (pick === undefined || pick === true) {
+      if ((pick === true) === keeps) kept.push(document.subarray(at, next))
+      return
     }
+    const below = pickBelow(type, document.subarray(value, next), pick, keeps)
+    if (below) kept.push(document.subarray(at, value), below)
+  })
+  return documentOf(kept)
+}
+
+/** @returns undefined for a value that has nothing below, where what is picked is kept */
+function pickBelow(type: number, value: Buffer, picks: Picks, keeps: boolean): Buffer | undefined {
+  if (type === DOCUMENT) return pickPaths(value, picks, keeps)
+  if (type === ARRAY) return pickItems(value, picks, keeps)
+  return keeps ? undefined : value
+}
+
+/** Items that are left out leave no gap: the others are numbered again. */
+function pickItems(list: Buffer, picks: Picks, keeps: boolean): Buffer {
+  const kept: Buffer[] = []
+  eachField(list, ({ type, value, next }) => {
+    const below = pickBelow(type, list.subarray(value, next), picks, keeps)
+    if (below)
+      kept.push(Buffer.from(`${String.fromCharCode(type)}${kept.length / 2}\0`, 'latin1'), below)
+  })
+  return documentOf(kept)
+}
+
+interface Field {
+  type: number
+  name: string
+  /** where it begins, where its value begins, where the next field begins */
+  at: number
+  value: number
+  next: number
+}
+
+function eachField(document: Buffer, visit: (field: Field) => void): void {
+  let at = 4
+  for (let type = document[at]; type !== 0 && type !== undefined; type = document[at]) {
+    const end = document.indexOf(0, at + 1)
+    const next = afterValue(document, type, end + 1)
+    visit({ type, name: document.toString('utf8', at + 1, end), at, value: end + 1, next })
     at = next
   }
-  return documentOf(kept)
 }
 
 /** Bytes of a value by its type; those with a length of their own are told below. */
@@ -34,8 +88,8 @@ function afterValue(document: Buffer, type: number, at: number): number {
     case 0x0d: // code
     case 0x0e: // symbol
       return at + 4 + document.readInt32LE(at)
-    case 0x03: // document
-    case 0x04: // array
+    case DOCUMENT:
+    case ARRAY:
     case 0x0f: // code with its scope
       return at + document.readInt32LE(at)
     case 0x05: // binary
