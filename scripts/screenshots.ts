@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { runDemo } from '../src/demo/run-demo.ts'
+import { CHROMIUM } from './chromium.ts'
 import { demoPaths } from '../src/demo/pages/demo-paths.ts'
 import { SCENES } from '../src/demo/scenes.ts'
 import { paths } from '../src/web/paths.ts'
@@ -55,7 +56,7 @@ const PATIENCE = 300_000
 
 const demo = await runDemo({ PORT: process.env['PORT'] ?? '3417', LOG_LEVEL: 'error' })
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: CHROMIUM,
   args: ['--no-sandbox', '--disable-gpu']
 })
 try {

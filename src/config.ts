@@ -93,11 +93,15 @@ export function environment(): Readonly<Record<string, string | undefined>> {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '')
-  const parsed = settings.safeParse(Object.fromEntries(given))
-  const mistakes = parsed.success
-    ? missingInProduction(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes)
+  const set = Object.fromEntries(given)
+  const parsed = settings.safeParse(set)
+  const site = loadSite(set['SITE_FILE'] ?? join(projectRoot, 'settings', 'site.yaml'))
+  const mistakes = [
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...missingInProduction(set),
+    ...site.mistakes
+  ]
+  if (!parsed.success || !site.site || mistakes.length > 0) throw new ConfigError(mistakes)
 
   const { data } = parsed
   const production = data.NODE_ENV === 'production'
@@ -113,13 +117,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: data.MAIL_FROM ?? 'dossiers@candide.example',
     logLevel: data.LOG_LEVEL,
     trustedProxies: data.TRUSTED_PROXIES,
-    site: loadSite(data.SITE_FILE ?? join(projectRoot, 'settings', 'site.yaml'))
+    site: site.site
   }
 }
 
 /** What has a sensible value on a desk has none on a server. */
-function missingInProduction(data: z.infer<typeof settings>): string[] {
-  if (data.NODE_ENV !== 'production') return []
+function missingInProduction(set: Readonly<Record<string, string | undefined>>): string[] {
+  if (set['NODE_ENV'] !== 'production') return []
   const needed = {
     BASE_URL: 'the address people use: links in mails begin with it',
     SECRETS: 'it signs sessions and forms; make one with: openssl rand -base64 32',
@@ -128,25 +132,23 @@ function missingInProduction(data: z.infer<typeof settings>): string[] {
     SITE_FILE: 'who runs the site; start from settings/site.yaml'
   } as const
   const missing = Object.entries(needed)
-    .filter(([name]) => data[name as keyof typeof needed] === undefined)
+    .filter(([name]) => set[name] === undefined)
     .map(([name, why]) => `${name} is needed in production: ${why}`)
-  if (data.BASE_URL?.startsWith('http:') && !/\/\/(localhost|127\.0\.0\.1)\b/.test(data.BASE_URL)) {
+  const address = set['BASE_URL'] ?? ''
+  if (address.startsWith('http:') && !/\/\/(localhost|127\.0\.0\.1)\b/.test(address)) {
     missing.push('BASE_URL must begin with https:// in production: session cookies are secure')
   }
   return missing
 }
 
-function loadSite(file: string): Site {
+function loadSite(file: string): { site?: Site; mistakes: string[] } {
   try {
-    return readSite(file)
+    return { site: readSite(file), mistakes: [] }
   } catch (error) {
-    if (error instanceof z.ZodError) {
-      throw new ConfigError(
-        error.issues.map((issue) => `SITE_FILE ${file}, ${issue.path.join('.')}: ${issue.message}`)
-      )
-    }
-    throw new ConfigError([
-      `SITE_FILE ${file}: ${error instanceof Error ? error.message : 'unreadable'}`
-    ])
+    const mistakes =
+      error instanceof z.ZodError
+        ? error.issues.map(({ path, message }) => `, ${path.join('.')}: ${message}`)
+        : [`: ${error instanceof Error ? error.message : 'unreadable'}`]
+    return { mistakes: mistakes.map((mistake) => `SITE_FILE ${file}${mistake}`) }
   }
 }

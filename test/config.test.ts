@@ -48,13 +48,12 @@ describe('the configuration', () => {
       PORT: 'many',
       MONGODB_URI: 'postgres://db',
       SECRETS: 'short',
-      LOG_LEVEL: 'loud'
+      LOG_LEVEL: 'loud',
+      SMTP_URL: '',
+      SITE_FILE: '/nowhere/site.yaml'
     })
-    expect(mistakes.map((mistake) => mistake.split(':')[0]).sort()).toEqual([
-      'LOG_LEVEL',
-      'MONGODB_URI',
-      'PORT',
-      'SECRETS'
+    expect(mistakes.map((mistake) => mistake.split(/[: ]/)[0]).sort()).toEqual([
+      ...['LOG_LEVEL', 'MONGODB_URI', 'PORT', 'SECRETS', 'SITE_FILE', 'SMTP_URL']
     ])
   })
 

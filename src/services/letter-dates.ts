@@ -3,7 +3,7 @@ import { correctionDates, remembered, type LetterFacts } from './letter-facts.ts
 
 const DAY = 86_400_000
 
-type Dates = Pick<LetterValues, 'date-debut' | 'date-fin' | 'date-limite'>
+type Dates = Pick<LetterValues, 'date' | 'date-debut' | 'date-fin' | 'date-limite'>
 
 /**
  * The dates that a letter names: what they mean depends on the letter, as its own words say.
@@ -19,6 +19,9 @@ export function datesOf(letter: string, facts: LetterFacts): Dates {
     new Date(Math.max(calendar[name] ?? 0, entry.at.getTime() + days * DAY))
 
   switch (letter) {
+    case 'deposit-receipt':
+      // what came on paper was received before somebody typed it
+      return { date: new Date(context.deposit?.receivedAt ?? entry.at.getTime()) }
     case 'not-deposited':
       return { 'date-fin': after(183) }
     case 'correction-requested':

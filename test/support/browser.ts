@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
-
-/** The same engine without the windows of a desk starts in half the time, and looks at a page quicker. */
-const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
-const EXECUTABLE = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path)) ?? ''
+import { CHROMIUM, CHROMIUM_PLACES } from '../../scripts/chromium.ts'
 
 /** Whether journeys can run here. On a bare machine they are skipped, loudly; in CI that is a failure. */
-const hasBrowser = existsSync(EXECUTABLE)
+const hasBrowser = existsSync(CHROMIUM)
 
 if (!hasBrowser) {
-  const message = `No ${PLACES.join(' nor ')}: tests in a browser are NOT run (apt-get install chromium-headless-shell).`
+  const message = `No ${CHROMIUM_PLACES.join(' nor ')}: tests in a browser are NOT run (apt-get install chromium-headless-shell).`
   if (process.env['CI']) throw new Error(message)
   process.stderr.write(`\n  ${message}\n\n`)
 }
@@ -25,7 +22,7 @@ let browser: Promise<Browser> | undefined
 /** One browser for a test file, started when first asked for. */
 async function launched(): Promise<Browser> {
   browser ??= chromium.launch({
-    executablePath: EXECUTABLE,
+    executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu']
   })
   return browser

@@ -7,7 +7,7 @@ import { startEmbeddedStore } from '../../src/database/embedded/index.ts'
 
 export interface TestStore {
   uri: string
-  /** Empty when a served MongoDB is used. */
+  /** of its own, for files too; holds the store where it is the embedded one */
   folder: string
   /** @param keepIn a folder that will hold what the store held, to begin another with; only of an embedded one */
   close(keepIn?: string): Promise<void>
@@ -23,8 +23,8 @@ export async function openTestStore({
   from
 }: { from?: string | undefined } = {}): Promise<TestStore> {
   const served = process.env.TEST_MONGODB_URI
-  const folder = served ? '' : await mkdtemp(join(tmpdir(), 'candide-test-'))
-  if (from !== undefined) await copyStore(from, folder)
+  const folder = await mkdtemp(join(tmpdir(), 'candide-test-'))
+  if (from !== undefined) await copyStore(from, folder, served)
   const store = served ? undefined : await startEmbeddedStore({ folder, disposable: true })
   const uri = store?.uri ?? withDatabase(served ?? '', `test_${randomBytes(6).toString('hex')}`)
   await mongoose.connect(uri)
@@ -35,8 +35,8 @@ export async function openTestStore({
       if (served) await mongoose.connection.dropDatabase()
       await mongoose.disconnect()
       await store?.close()
-      if (keepIn !== undefined) await copyStore(folder, keepIn)
-      if (folder) await rm(folder, { recursive: true, force: true })
+      if (keepIn !== undefined) await copyStore(folder, keepIn, served)
+      await rm(folder, { recursive: true, force: true })
     }
   }
 }
@@ -45,7 +45,7 @@ function withDatabase(uri: string, name: string): string {
   return uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, `$1/${name}`)
 }
 
-async function copyStore(from: string, to: string): Promise<void> {
-  if (!to || !from) throw new Error('A served store cannot be copied as a folder.')
+async function copyStore(from: string, to: string, served: string | undefined): Promise<void> {
+  if (served) throw new Error('A served store cannot be copied as a folder.')
   await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.sock') })
 }

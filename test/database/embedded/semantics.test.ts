@@ -183,6 +183,8 @@ describe('what is not supported', () => {
     ['server-side JavaScript', { find: 'x', filter: { $where: 'true' } }, 238],
     ['an unknown stage', { aggregate: 'x', pipeline: [{ $wat: {} }], cursor: {} }, 40324],
     ['an unknown operator', { find: 'x', filter: { a: { $wat: 1 } } }, 2],
+    ['a size, which is of capped collections', { create: 'y', size: 1000 }, 238],
+    ['documents that expire with no index', { create: 'y', expireAfterSeconds: 60 }, 238],
     ['an unknown option', { find: 'x', wat: 1 }, 40415],
     ['an unknown command', { wat: 1 }, 59]
   ])('%s is refused by name', async (_, command, code) => {

@@ -145,9 +145,10 @@ describe('the answer to a dossier', () => {
 
 it('a date that has passed is said to have passed, and what holds all the same', async () => {
   const app = await openStoryApp('afterwards')
-  const read = async (states: RegExp, page = '') => {
+  const read = async (states: RegExp, page = '', appealed = false) => {
     const { applications } = app.services.applications.models
-    const number = (await applications.findOne({ states }).lean())?._id ?? ''
+    const appeal = { 'history.event.type': appealed ? 'APPEAL' : { $ne: 'APPEAL' } }
+    const number = (await applications.findOne({ states, ...appeal }).lean())?._id ?? ''
     const client = await asWriter(app, number)
     return words((await client.get(`/dossiers/${number}${page}`)).text)
   }
@@ -156,6 +157,9 @@ it('a date that has passed is said to have passed, and what holds all the same',
     expect(await read(late)).toMatch(/Jusqu’à quand .* 2027 à .{0,20}cette date est passée/)
     expect(await read(late, '/pieces')).toContain('ce délai est passé : la place reste à vous')
     expect(await read(/\.notSelected/)).toContain('Le délai pour demander un réexamen est passé.')
+    const asked = await read(/\.notSelected/, '', true)
+    expect(asked).toContain('Votre demande de réexamen est enregistrée')
+    expect(asked).not.toContain('vous pouvez demander un réexamen')
   } finally {
     await app.close()
   }

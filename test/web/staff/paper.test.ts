@@ -84,6 +84,8 @@ describe('a dossier that came on paper', () => {
     await moveTo(app, '2027-02-22T13:10:00Z')
     const mails = await app.mails('ines@example.org')
     expect(mails.map(({ letter }) => letter)).toEqual(['deposit-receipt'])
+    // when the envelope came, not when it was typed
+    expect(JSON.stringify(mails[0]?.blocks)).toMatch(/samedi 20\s+février\s+2027, 9\sh\s30/)
   })
 
   it('is marked as such in the list, its search, its export, its page, its journal and its receipt', async () => {

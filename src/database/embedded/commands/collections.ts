@@ -21,16 +21,18 @@ const CREATE_FIELDS = [
   'collation',
   'changeStreamPreAndPostImages',
   'storageEngine',
-  'indexOptionDefaults',
   'expireAfterSeconds',
-  'encryptedFields',
-  'autoIndexId'
+  'encryptedFields'
 ]
 const KEPT = ['validator', 'validationLevel', 'validationAction', 'clusteredIndex']
 const REFUSED: Record<string, string> = {
   capped: 'a capped collection',
+  size: 'a capped collection',
+  max: 'a capped collection',
   timeseries: 'a time series collection',
   viewOn: 'a view',
+  pipeline: 'a view',
+  expireAfterSeconds: 'expireAfterSeconds on a collection (a TTL index does it)',
   changeStreamPreAndPostImages: 'changeStreamPreAndPostImages (change streams)',
   encryptedFields: 'an encrypted collection',
   storageEngine: 'the option storageEngine'

@@ -89,6 +89,7 @@ export function turnOf(
   const until = untilOf(stage, dossier)
   const signatory = nameIn(people, context.signatory ?? '') || t('applicant.turn.the-signatory')
   const refused = stage === 'notSelected' || stage === 'inadmissible'
+  const appealed = refused && hasAppealed(instance)
   const noAppeal = refused && until !== null && until <= clock.now()
   const key = stage === 'draft' && !content.settings.signatory ? 'draft-unsigned' : stage
   return {
@@ -102,7 +103,10 @@ export function turnOf(
     untilWords: until ? deadlineWords(until, voice) : '',
     left: until ? timeLeftOrPassed(until, clock.now(), { t }) : '',
     untilLabel: t(mine || owner === 'writer' ? 'applicant.turn.until' : 'applicant.turn.by'),
-    otherwise: t(`applicant.turn.${key}.${noAppeal ? 'past' : 'otherwise'}`, { signatory }),
+    otherwise: t(
+      `applicant.turn.${key}.${appealed ? 'appealed' : noAppeal ? 'past' : 'otherwise'}`,
+      { signatory }
+    ),
     mine,
     action:
       mine && action
@@ -112,6 +116,14 @@ export function turnOf(
           }
         : null
   }
+}
+
+/** Whether the answer that was read last was appealed against: each can be, once. */
+function hasAppealed({ history }: OpenDossier['instance']): boolean {
+  const last = history.findLast(({ event }) =>
+    ['READ', 'RECORD_RECEPTION', 'APPEAL'].includes(event.type)
+  )
+  return last?.event.type === 'APPEAL'
 }
 
 function untilOf(stage: DossierStage, { context, content }: OpenDossier): Date | null {

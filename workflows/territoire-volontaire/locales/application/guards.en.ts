@@ -125,7 +125,7 @@ export const guardsEn = {
   },
   scoresAllCriteria: {
     why: 'The reading is not complete yet. Criteria left: {{count}}.',
-    then: 'It will be possible when each criterion has its level and its comment.'
+    then: 'It will be possible when each criterion has its level.'
   },
   readingsLack: {
     why: 'This application already has all the readings asked for.',

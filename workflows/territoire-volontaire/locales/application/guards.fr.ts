@@ -125,7 +125,7 @@ export const guardsFr = {
   },
   scoresAllCriteria: {
     why: 'La lecture n’est pas encore complète. Critères restants : {{count}}.',
-    then: 'Ce sera possible quand chaque critère aura son niveau et son appréciation.'
+    then: 'Ce sera possible quand chaque critère aura son niveau.'
   },
   readingsLack: {
     why: 'Ce dossier a déjà toutes les lectures demandées.',
