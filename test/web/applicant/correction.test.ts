@@ -44,7 +44,7 @@ describe('a correction asked of the candidate', () => {
     expect(page).toContain('Demandée par Nadia Lefort')
     expect(page).toContain('mardi 6 avril 2027, 18 h 00')
     expect(page).toContain('Ce point, et lui seul')
-    expect(page).toContain('il vous reste sept jours')
+    expect(page).toContain('sept jours de plus vous sont laissés')
   })
 
   it('reopens what it names and nothing else, whatever is sent', async () => {

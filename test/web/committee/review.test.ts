@@ -34,7 +34,7 @@ describe('a reader in front of a dossier', () => {
 
   it('sees nothing of it before saying that no link ties them to it', async () => {
     const page = await aminata.get(AT)
-    expect(words(page.text)).toContain('Un lien vous attache-t-il à Vierzon ?')
+    expect(words(page.text)).toContain('Avez-vous un lien avec Vierzon ?')
     expect(page.text).not.toContain('Résumé public')
     const unsaid = await aminata.post(AT, {})
     expect(unsaid.status).toBe(422)

@@ -25,7 +25,7 @@ describe('how a call was decided, on its public page', () => {
     expect(page).toContain('Le jury s’est réuni : 3 voix sur 3, 3 membres étant présents.')
     expect(page).toContain('Le quorum, 2 voix, était atteint.')
     expect(page).toContain('Un membre s’est déporté d’un dossier au moins')
-    expect(page).toContain('Le classement d’ensemble s’est voté sans eux, à 2 voix.')
+    expect(page).toContain('Le classement d’ensemble s’est voté hors déport, à 2 voix.')
   })
 
   it('names neither who stood aside, nor from what, nor anybody but the selected', async () => {

@@ -86,5 +86,5 @@ it('a deposit replaced since says so, and proves still that it happened', async 
   expect(status).toBe(200)
   expect(plain(text)).toContain('un dépôt plus récent l’a remplacé')
   expect(text).not.toContain(second._id)
-  expect(plain((await get(`/verifier/${second._id}`)).text)).toContain('dépôt en vigueur')
+  expect(plain((await get(`/verifier/${second._id}`)).text)).toContain('dépôt non remplacé')
 })
