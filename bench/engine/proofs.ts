@@ -2,15 +2,21 @@ import type { AnyStateNode } from 'xstate'
 import { prove, type ChartDefinition } from '../../src/engine/index.ts'
 import { applicationChart } from '../../workflows/territoire-volontaire/application.chart.ts'
 import { callChart } from '../../workflows/territoire-volontaire/call.chart.ts'
+import { chainOf } from '../../test/engine/fixtures/broken/ways.ts'
 import { figureRow, noMoreThan, type Row } from '../table/row.ts'
 
 const ROUNDS = 6
 /** Fifty milliseconds are asked for so many states. */
 const STATES = 30
 
-/** The proof of each chart that Candide runs, in milliseconds for thirty states. */
+/** The proof of a plain chart of thirty states, and of each that Candide runs, in milliseconds for thirty states. */
 export function proofs(): Row[] {
-  return ([callChart, applicationChart] as ChartDefinition[]).map((chart) => {
+  const charts = [
+    { ...chainOf(STATES), name: 'chain' },
+    callChart,
+    applicationChart
+  ] as ChartDefinition[]
+  return charts.map((chart) => {
     const states = leavesBelow(chart.machine.root)
     const times: number[] = []
     let configurations = 0

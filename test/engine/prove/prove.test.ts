@@ -91,16 +91,8 @@ describe('the proof of a chart', () => {
     })
   })
 
-  it('takes less than 50 ms for a chart of thirty states', () => {
-    const thirty = chainOf(30)
-    const { findings, configurations } = prove(thirty)
+  it('visits each state of a long chain once, which the bench times', () => {
+    const { findings, configurations } = prove(chainOf(30))
     expect({ findings, configurations }).toEqual({ findings: [], configurations: 30 })
-    const times = Array.from({ length: 9 }, () => {
-      const start = process.cpuUsage()
-      prove(thirty)
-      const { user, system } = process.cpuUsage(start)
-      return (user + system) / 1000
-    })
-    expect(Math.min(...times)).toBeLessThan(50)
   })
 })
