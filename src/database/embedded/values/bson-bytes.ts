@@ -1,5 +1,6 @@
-const DOCUMENT = 3
-const ARRAY = 4
+/** BSON's own numbers of these types. */
+export const DOCUMENT = 3
+export const ARRAY = 4
 const END = Buffer.of(0)
 
 /** One field that holds a document, given as its bytes. */

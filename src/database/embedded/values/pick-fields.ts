@@ -1,10 +1,7 @@
-import { documentOf } from './bson-bytes.ts'
+import { ARRAY, DOCUMENT, documentOf } from './bson-bytes.ts'
 
 /** Fields by their names: whole, or what of them. */
 export type Picks = ReadonlyMap<string, true | Picks>
-
-const DOCUMENT = 0x03
-const ARRAY = 0x04
 
 /**
  * A document with only some of its top-level fields, in their order, made of bytes alone.
