@@ -22,12 +22,13 @@ export async function receive(
   folder: string,
   max: number
 ): Promise<Received> {
+  const chunks = chunksOf(content)
   const path = join(folder, newId())
   const file = await open(path, 'wx')
   const hash = createHash('sha256')
   let size = 0
   try {
-    for await (const chunk of chunksOf(content)) {
+    for await (const chunk of chunks) {
       size += chunk.length
       if (size > max) throw new FileRefused('too-large', { max })
       hash.update(chunk)
@@ -44,11 +45,15 @@ export async function receive(
   }
 }
 
-async function* chunksOf(content: Readable | Buffer): AsyncGenerator<Buffer> {
-  if (Buffer.isBuffer(content)) {
-    yield content
-    return
-  }
+function chunksOf(content: Readable | Buffer): AsyncIterable<Buffer> | Buffer[] {
+  if (Buffer.isBuffer(content)) return [content]
+  // Cut off while its temporary file is being opened, nobody would listen yet, and the process would end; whoever
+  // reads it afterwards is told.
+  content.on('error', () => undefined)
+  return chunksAsTheyArrive(content)
+}
+
+async function* chunksAsTheyArrive(content: Readable): AsyncGenerator<Buffer> {
   const chunks = content[Symbol.asyncIterator]()
   for (;;) {
     const next = await chunks.next().catch((error: unknown) => {

@@ -91,6 +91,14 @@ describe('a file that is refused leaves nothing', () => {
     expect(await onDisk()).toEqual([])
   })
 
+  it('cut off before anything was read', async () => {
+    const upload = new PassThrough()
+    const put = files.put(upload, { name: 'lettre.png' })
+    upload.destroy(new Error('aborted'))
+    await expect(put).rejects.toMatchObject({ code: 'cut-off' })
+    expect(await onDisk()).toEqual([])
+  })
+
   it('closed without an end nor an error', async () => {
     const upload = new PassThrough()
     const put = files.put(upload, { name: 'lettre.png' })
