@@ -122,8 +122,8 @@ function writerOf({ services }: Stage, { territory, domain }: Trainee): Promise<
   })
 }
 
-function signatory({ domain, territory }: Trainee) {
-  return { mail: `maire@${domain}`, name: `Maire de ${territory}` }
+function signatory({ domain, model }: Trainee) {
+  return { ...model.answers.signatory, mail: `signature@${domain}` }
 }
 
 /** The answers and pieces of a dossier of the story, under another title. */
@@ -131,7 +131,7 @@ function written(trainee: Trainee) {
   const { model } = trainee
   const answers: Answer[] = formAnswers(model.answers).map((one) =>
     one.id === 'signatory'
-      ? { ...one, value: { ...signatory(trainee), role: 'maire' } }
+      ? { ...one, value: signatory(trainee) }
       : one.id === 'title'
         ? { ...one, value: titleOf(trainee) }
         : one

@@ -142,7 +142,7 @@ async function pageHtml(
       },
       otherLanguage: otherLanguage(req.method === 'GET' ? visit.path : '/', lang)
     },
-    { lang, layout: 'page' }
+    { lang, now: request.clock.now(), layout: 'page' }
   )
 }
 

@@ -8,6 +8,8 @@ import { viewHelpers } from './view-helpers.ts'
 
 interface RenderOptions {
   lang: Lang
+  /** when it is read: a short date of another year says which. Without it, none does. */
+  now?: Date
   /** a file of `views/layouts`; without it the view stands alone, as in a mail's text */
   layout?: string
   /** plain text: nothing is escaped for HTML */
@@ -58,10 +60,10 @@ export function createRenderer(
   }
 
   return {
-    render(view, model, { lang, layout, plain: isPlain = false }) {
+    render(view, model, { lang, now, layout, plain: isPlain = false }) {
       const found = (isPlain ? plain : html).get(view)
       if (!found) throw new Error(`No view named ${view} in ${folder}`)
-      const data = { lang, asset }
+      const data = { lang, now, asset }
       const body = found(model, { data })
       if (!layout) return body
       const frame = html.get(`layouts/${layout}`)

@@ -17,6 +17,7 @@ type Helper = (this: Model, ...args: never[]) => unknown
 /** What every helper may know of the page being rendered. */
 interface ViewData {
   lang: Lang
+  now?: Date
   asset: (name: string) => string
 }
 
@@ -31,11 +32,12 @@ function toDate(value: unknown): Date {
 }
 
 /** `<time>` with what is read and what a machine reads. */
-function timeElement(format: (instant: Date, lang: Lang) => string) {
+function timeElement(format: (instant: Date, lang: Lang, now?: Date) => string) {
   return (value: unknown, options: HelperOptions) => {
     if (value === undefined || value === null) return ''
     const instant = toDate(value)
-    const words = escapeHtml(format(instant, dataOf(options).lang))
+    const { lang, now } = dataOf(options)
+    const words = escapeHtml(format(instant, lang, now))
     return new SafeString(`<time datetime="${paris.parisIso(instant)}">${words}</time>`)
   }
 }

@@ -2,16 +2,15 @@ import type { TestApp } from '../../support/app.ts'
 import type { Client } from '../../support/client.ts'
 import {
   depositIt,
-  field,
   fillIn,
   haveItSigned,
   moveTo,
   openCall,
   PDF,
   startDossier,
-  words,
   type Writer
 } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 describe('a correction asked of the candidate', () => {
   let app: TestApp

@@ -1,6 +1,6 @@
 import { newClient, signIn, type Client } from '../../support/client.ts'
 import { openStoryApp, type StoryApp } from '../support/story-app.ts'
-import { words } from './setting.ts'
+import { words } from '../support/html.ts'
 
 /** The whole story of the demonstration, up to the answers. */
 describe('the answer to a dossier', () => {

@@ -2,15 +2,14 @@ import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn } from '../../support/client.ts'
 import {
   depositIt,
-  field,
   fillIn,
   haveItSigned,
   moveTo,
   openCall,
   startDossier,
-  words,
   type Writer
 } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 describe('from the first word to the deposit', () => {
   let app: TestApp

@@ -1,16 +1,8 @@
 import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn } from '../../support/client.ts'
 import { REPLY_TOO_LONG } from '../../forms/support/vierzon.ts'
-import {
-  body,
-  enterByMail,
-  field,
-  openCall,
-  PDF,
-  startDossier,
-  words,
-  type Writer
-} from './setting.ts'
+import { body, enterByMail, openCall, PDF, startDossier, type Writer } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 describe('one section of the form', () => {
   let app: TestApp

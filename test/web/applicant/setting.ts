@@ -3,6 +3,7 @@ import { advanceClock, settle } from '../../../src/services/advance-clock.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 import { VIERZON } from '../../forms/support/vierzon.ts'
+import { field, words } from '../support/html.ts'
 
 export const CALL = '2027-01'
 
@@ -119,21 +120,6 @@ export async function enterByMail(app: TestApp, mail: string): Promise<Client> {
   await client.get(`/entrer/lien/${token}`)
   await client.post(`/entrer/lien/${token}`, {})
   return client
-}
-
-/** The value of a hidden control. */
-export function field(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-}
-
-/** The sentences of a page without its marks, with plain spaces. */
-export function words(html: string): string {
-  return html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
 }
 
 function errorsIn(html: string): string {

@@ -1,5 +1,6 @@
 import type { Client } from '../../support/client.ts'
-import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { openStoryApp, type StoryApp } from '../support/story-app.ts'
+import { field, words } from '../support/html.ts'
 
 const AT = '/comite/dossiers/VAC-0017'
 const CRITERIA = ['power', 'inclusion', 'leadership', 'anchoring', 'learning', 'feasibility']

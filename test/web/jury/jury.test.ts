@@ -5,8 +5,9 @@ import {
   expectGoodAtEveryWidth,
   newVisitor
 } from '../../support/browser.ts'
-import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { openStoryApp, type StoryApp } from '../support/story-app.ts'
 import { formWith } from './support/form-with.ts'
+import { field, words } from '../support/html.ts'
 
 const RANKING = '/jury/2027-01/classement'
 const DECISION = '/jury/2027-01/decision'

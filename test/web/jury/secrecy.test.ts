@@ -5,8 +5,8 @@ import {
   expectGoodAtEveryWidth,
   newVisitor
 } from '../../support/browser.ts'
-import { words } from '../support/story-app.ts'
 import { smallJury, type SmallJury } from './support/small-jury.ts'
+import { words } from '../support/html.ts'
 
 const JURY = '/jury/2027-01'
 const RANKING = `${JURY}/classement`

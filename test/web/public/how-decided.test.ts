@@ -1,6 +1,6 @@
 import type { Client } from '../../support/client.ts'
 import { smallJury, type SmallJury } from '../jury/support/small-jury.ts'
-import { words } from '../support/story-app.ts'
+import { words } from '../support/html.ts'
 
 /** Promise 4 at the public door: how it was decided is said, and nobody can be found in it. */
 describe('how a call was decided, on its public page', () => {

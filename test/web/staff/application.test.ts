@@ -1,8 +1,9 @@
 import type { Message } from '../../../src/messages/index.ts'
 import { settle } from '../../../src/services/advance-clock.ts'
 import type { Client } from '../../support/client.ts'
-import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { openStoryApp, type StoryApp } from '../support/story-app.ts'
 import { NADIA } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 const at = (number: string, page = '') => `/equipe/dossiers/${number}${page}`
 

@@ -1,6 +1,7 @@
 import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { field, newInstallation, words } from './setting.ts'
+import { newInstallation } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 const at = (page = '') => `/equipe/appels/2027-01${page}`
 
@@ -163,5 +164,12 @@ describe('a call, from its template to its opening', () => {
   it('cannot be completed while its arithmetic is not, and says so', async () => {
     const refused = await odile.post(at('/actions/clore'), {})
     expect(refused.status).toBe(409)
+  })
+
+  it('says the year of its dates once another has begun, and not before', async () => {
+    const list = async () => words((await odile.get('/equipe/appels')).text)
+    expect(await list()).toMatch(/16 mars(?! 2027)/)
+    app.clock.moveTo(new Date('2028-01-04T08:00:00Z'))
+    expect(await list()).toContain('16 mars 2027')
   })
 })

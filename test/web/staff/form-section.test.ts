@@ -6,7 +6,8 @@ import {
 } from '../../../src/forms/index.ts'
 import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { CALL, callInPreparation, field, words } from './setting.ts'
+import { CALL, callInPreparation } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 const at = (page = '') => `/equipe/appels/${CALL}/questionnaire${page}`
 

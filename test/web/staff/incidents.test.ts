@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { field, words } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 const CALL = '2027-01'
 const PAGE = `/equipe/appels/${CALL}/incidents`

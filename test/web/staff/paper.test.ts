@@ -2,7 +2,7 @@ import type { Client } from '../../support/client.ts'
 import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn } from '../../support/client.ts'
 import { body, CALL, moveTo, openCall } from '../applicant/setting.ts'
-import { field, words } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 /** « Staff may enter a deposit that came on paper, marked as such »: settled in the design. */
 describe('a dossier that came on paper', () => {

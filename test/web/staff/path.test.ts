@@ -1,6 +1,7 @@
 import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { callInPreparation, words } from './setting.ts'
+import { callInPreparation } from './setting.ts'
+import { words } from '../support/html.ts'
 
 const PAGE = '/equipe/appels/2027-01/parcours'
 

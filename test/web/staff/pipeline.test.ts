@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { newClient, signIn, type Client } from '../../support/client.ts'
-import { field, openStoryApp, words, type StoryApp } from '../support/story-app.ts'
+import { openStoryApp, type StoryApp } from '../support/story-app.ts'
 import { CALL, NADIA, THOMAS } from './setting.ts'
+import { field, words } from '../support/html.ts'
 
 const LIST = `/equipe/appels/${CALL}/dossiers`
 

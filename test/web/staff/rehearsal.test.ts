@@ -10,7 +10,7 @@ import {
   newVisitor,
   tabOrder
 } from '../../support/browser.ts'
-import { words } from './setting.ts'
+import { words } from '../support/html.ts'
 
 const PAGE = '/equipe/appels/2027-01/repetition'
 

@@ -2,7 +2,7 @@ import { requestFor } from '../../messages/requests.ts'
 import type { TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 import { CALL, openCall, startDossier } from '../applicant/setting.ts'
-import { words } from './setting.ts'
+import { words } from '../support/html.ts'
 
 const PAGE = `/equipe/appels/${CALL}/reponses`
 

@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
+import { field } from '../support/html.ts'
 
 export const CALL = '2027-01'
 export const NADIA = 'n.lefort@villes-au-carre.example'
@@ -30,19 +31,4 @@ export async function callInPreparation(): Promise<Installation> {
   const page = await odile.get('/equipe/appels')
   await odile.post('/equipe/appels', { command: field(page.text, 'command') })
   return { app, odile }
-}
-
-/** The sentences of a page without its marks, with plain spaces. */
-export function words(html: string): string {
-  return html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-}
-
-/** The value of a hidden control. */
-export function field(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
 }

@@ -43,7 +43,8 @@ export async function rankingModel(
   const costed = costsModel(request, current, costs, subjects)
   const [reasons, ties] = [
     await reasonsModel(request, current, subjects),
-    tiesModel(request, current, subjects, { names, witnesses: open.witnesses })
+    (ranking ?? session.draw) &&
+      tiesModel(request, current, subjects, { names, witnesses: open.witnesses })
   ]
   return {
     title:
