@@ -1,23 +1,11 @@
-/** Real parts need room: a browser journey is slower than a pure step, and a busy machine slower still. */
+/** Files run in plain Node, two at a time, each worker keeping the modules it has loaded: as the program does. */
 export default {
-  testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'es6' },
-        sourceMaps: 'inline'
-      }
-    ]
-  },
-  moduleNameMapper: { '/shared/built\\.ts$': '<rootDir>/test/support/read-built.ts' },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
   testSequencer: '<rootDir>/test/support/longest-first.js',
+  setupFilesAfterEnv: ['<rootDir>/test/support/watch-over.ts'],
   globalSetup: '<rootDir>/test/support/begin-run.ts',
   globalTeardown: '<rootDir>/test/support/end-run.ts',
-  testTimeout: 180_000,
   maxWorkers: 2
 }

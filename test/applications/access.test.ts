@@ -66,7 +66,7 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
     await applications.writeNote({
       ...{ account: officer, number: NUMBER, command: setting.command(), text: 'Une note.' }
     })
-  }, 300_000)
+  })
   afterAll(() => setting?.close())
 
   /** Open to whoever stands aside: it shows the rest of the call, or makes another dossier. */
@@ -120,7 +120,7 @@ describe('each verb about a dossier is refused to whoever is nothing to it', () 
     )
     expect(open).toEqual([])
     expect(await left()).toEqual(before)
-  }, 300_000)
+  })
 
   it('lists every verb of the selection too', () => {
     const known = { ...answerVerbs(setting), ...decidingVerbs(setting) }

@@ -29,5 +29,5 @@ describe('somebody who only reads a dossier', () => {
     } finally {
       await setting.close()
     }
-  }, 300_000)
+  })
 })

@@ -21,7 +21,7 @@ describe('a call that changes while dossiers are under way', () => {
       ...{ number: deposited, territory: 'Tours', departement: '37', density: 'urban', qpv: false }
     })
     await setting.goTo('2027-03-14T10:00:00+01:00')
-  }, 60_000)
+  })
   afterAll(() => setting?.close())
 
   const on = () => ({
@@ -161,7 +161,7 @@ describe('a call that changes before anything was deposited', () => {
   let other: Setting
   beforeAll(async () => {
     other = await openSetting()
-  }, 60_000)
+  })
   afterAll(() => other?.close())
 
   it('an answer to a public question reaches whoever asked, once for each wording', async () => {

@@ -37,7 +37,7 @@ describe('the closing', () => {
     draft = await services.applications.start({ ...start, command: command() })
     await writeDossier(services, ines, draft)
     await setting.goTo('2027-03-15T11:59:00+01:00')
-  }, 60_000)
+  })
   afterAll(() => setting?.close())
 
   const deposit = (number: string, receivedAt: Date, command = setting.command()) =>
@@ -154,5 +154,5 @@ describe('a closing in doubt', () => {
     await setting.goTo('2027-03-15T13:03:00+01:00')
     expect((await calls.find(setting.call))?.states).toEqual(['closed.screening'])
     await setting.close()
-  }, 60_000)
+  })
 })

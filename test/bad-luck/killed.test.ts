@@ -58,7 +58,7 @@ describe(`the process killed ${KILLS} times while dossiers are written, signed a
     }
     after = await openInstallation(folder, at('2027-03-08T09:00:00+01:00'))
     await settle(after.services)
-  }, 400_000)
+  })
 
   afterAll(async () => {
     await after?.close()

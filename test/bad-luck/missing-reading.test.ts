@@ -37,7 +37,7 @@ describe('a dossier that nobody read before the jury', () => {
     // the only reader never opens the other one
     await setting.goTo('2027-05-25T18:00:00+02:00')
     second = await setting.person('Second Reader', 'committee')
-  }, 60_000)
+  })
   afterAll(() => setting?.close())
 
   const propose = () =>

@@ -50,7 +50,7 @@ describe('what nobody sees who should not', () => {
       ...{ account: ines, number: withdrawn, command: command(), reason: 'Trop tôt.' }
     })
     await setting.settle()
-  }, 60_000)
+  })
   afterAll(() => setting?.close())
 
   const screening = (account: Account, number: string) =>

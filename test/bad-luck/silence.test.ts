@@ -79,7 +79,7 @@ describe.each(SILENCES)('silence of %s', (_who, untilThen, outcome) => {
       })
     }
     await untilThen(stage)
-  }, 60_000)
+  })
   afterAll(() => stage?.setting.close())
 
   it('leaves every dossier with an answer on the site, its mail sent, and a call that ends', async () => {
@@ -113,5 +113,5 @@ describe.each(SILENCES)('silence of %s', (_who, untilThen, outcome) => {
       ).toEqual([])
     }
     expect((await calls.find(setting.call))?.states).toEqual(['archived'])
-  }, 60_000)
+  })
 })

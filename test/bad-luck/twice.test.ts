@@ -26,7 +26,7 @@ describe('the same thing twice, or two people at once', () => {
       clock: setting.clock
     })
     ines = await setting.person('Ines Caron')
-  }, 60_000)
+  })
   afterAll(async () => {
     other?.messages.close()
     await setting?.close()

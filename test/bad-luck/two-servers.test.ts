@@ -50,7 +50,7 @@ describe(`two servers over one store, one or the other killed ${KILLS} times`, (
     await work()
     clock.moveTo(new Date(Date.now() + 20 * 60_000))
     await settle(services)
-  }, 300_000)
+  })
 
   afterAll(async () => {
     for (const server of servers) server.kill('SIGKILL')

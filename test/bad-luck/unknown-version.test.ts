@@ -29,4 +29,4 @@ it('refuses to start over dossiers of a workflow that it does not hold, says so,
   // a second try finds the folder free, and says the same
   await expect(start()).rejects.toThrow('does not start')
   await rm(folder, { recursive: true, force: true })
-}, 60_000)
+})

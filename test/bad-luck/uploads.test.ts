@@ -24,7 +24,7 @@ describe('a file that is not what it should be', () => {
     ines = await setting.person('Ines Caron')
     const { services, call, command } = setting
     number = await services.applications.start({ call, account: ines, command: command() })
-  }, 60_000)
+  })
   afterAll(() => setting?.close())
 
   const attach = (question: string, name: string, content: Buffer | Readable) =>

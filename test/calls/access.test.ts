@@ -7,7 +7,7 @@ describe('each verb of a call', () => {
   let setting: Setting
   beforeAll(async () => {
     setting = await openSetting()
-  }, 300_000)
+  })
   afterAll(() => setting?.close())
 
   it('is refused to whoever has no role in it', async () => {

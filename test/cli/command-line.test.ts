@@ -44,7 +44,7 @@ describe('the command line, in processes of its own', () => {
     } finally {
       expect(await stopCandide(server)).toBe(0)
     }
-  }, 180_000)
+  })
 
   it('works without the server, and takes a role away', async () => {
     await run('account', 'create', MAIL, '--name', 'Claire Petit', '--role', 'direction')
@@ -53,13 +53,13 @@ describe('the command line, in processes of its own', () => {
       code: 0,
       out: `Claire Petit <${MAIL}>: no role of the installation\n`
     })
-  }, 180_000)
+  })
 
   it('makes no link for an address that nobody has, and says what to do', async () => {
     const { code, out, err } = await run('link', 'nobody@example.org')
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain('candide account create nobody@example.org')
-  }, 180_000)
+  })
 
   it('verify says that all agrees, then names the step that somebody changed by hand', async () => {
     await withInstallation({ DATA_FOLDER: folder }, async ({ calls }) => {
@@ -81,7 +81,7 @@ describe('the command line, in processes of its own', () => {
     expect(after.code).toBe(1)
     expect(after.out).toMatch(/2027-01, step 1, chain/)
     expect(after.out).toContain('1 difference(s) found.')
-  }, 180_000)
+  })
 })
 
 describe('what is not understood', () => {

@@ -19,7 +19,7 @@ describe('every page of the demonstration', () => {
         const found = await crawl(client, start)
         pages.push(...found.map((page) => ({ ...page, who })))
       }
-    }, 600_000)
+    })
 
     afterAll(() => app.close())
 

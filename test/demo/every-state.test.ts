@@ -19,7 +19,7 @@ describe.each(SCENES)('when $id, a dossier in each state', (scene) => {
     const door = createStageDoor(movableClock(scene.at))
     app = await openStoryApp(scene.id, { extraPages: [statesPage, enterPage(door)] })
     page = (await newClient(app.baseUrl).get(demoPaths.states())).text
-  }, 400_000)
+  })
   afterAll(() => app.close())
 
   it('is there, where the page of another date says so', async () => {
@@ -47,7 +47,7 @@ describe.each(SCENES)('when $id, a dossier in each state', (scene) => {
       wrong.push(...mistakesOn({ path, status, html: text }).map((one) => `${number}: ${one}`))
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  })
 
   it('and what is proposed to try are there for whom is named', async () => {
     for (const { as, path } of TRIES[scene.id]) {

@@ -14,7 +14,7 @@ describe('the story of a call', () => {
     app = await openStoryApp('results', { strict: true })
     services = app.services
     await app.playUntil('2027-06-01T12:00:00+02:00')
-  }, 400_000)
+  })
 
   afterAll(() => app.close())
 
@@ -98,5 +98,5 @@ describe('the story of a call', () => {
       unanswered: 0,
       failedAlerts: 0
     })
-  }, 120_000)
+  })
 })

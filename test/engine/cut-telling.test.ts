@@ -42,7 +42,7 @@ describe(`one effect that tells ${MANY} dossiers`, () => {
     await engine.send({ ...on, event: { type: 'SUBMIT', size: 5 }, by: applicant, command: 's' })
     await engine.tick()
     await engine.send({ ...on, event: { type: 'ASK', what: 'plan' }, by: officer, command: 'a' })
-  }, 1_200_000)
+  })
 
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL')
@@ -86,5 +86,5 @@ describe(`one effect that tells ${MANY} dossiers`, () => {
     expect(await Told.countDocuments({ states: 'objection.made', v: 2 })).toBe(MANY)
     expect((await Told.findById('T-1').lean())?.outbox).toEqual([])
     expect((await engine.verify({ chart: 'permit' })).differences).toEqual([])
-  }, 1_200_000)
+  })
 })

@@ -101,5 +101,5 @@ describe('two processes over one store that a third serves', () => {
       for (const { seq, event } of history)
         if (event.type === 'ASK') expect(delivered).toContain(`${_id}:${seq}:0`)
     }
-  }, 600_000)
+  })
 })

@@ -29,7 +29,7 @@ describe('a rehearsal', () => {
     process.stdout.write(`\n  rehearsed 11 dossiers in ${report.tookMs / 1_000} s\n`)
     if (!report.run) throw new Error(JSON.stringify(report.obstacles))
     run = report.run
-  }, 300_000)
+  })
 
   it('adds up, and answers everyone by the date that was promised', () => {
     const { received, answered, waiting, failed, drafts } = run.arithmetic
@@ -144,73 +144,68 @@ describe('a rehearsal with somebody silent', () => {
     expect(of('committee').arithmetic.closedWithoutAction).toBe(of('committee').arithmetic.received)
     expect(of('jury').arithmetic.selected + of('jury').arithmetic.reserve).toBeGreaterThan(0)
     expect(of('signatory').arithmetic.received).toBe(0)
-  }, 400_000)
+  })
 })
 
 describe('a rehearsal of another kind of call', () => {
-  const PATIENCE = 300_000
   const changed = async (change: (content: CallContent) => CallContent) =>
     rehearse(order(change(await loadTemplate('territoire-volontaire')), { count: 3 }), folder)
 
-  it(
-    'has no signatory, no grid, and candidates who are no territories',
-    async () => {
-      const { run, problems, obstacles } = await changed((content) => ({
-        ...content,
-        grid: null,
-        checks: [],
-        settings: {
-          ...content.settings,
-          signatory: false,
-          scored: false,
-          floors: {},
-          constraints: [],
-          ties: []
-        },
-        form: {
-          sections: [
-            {
-              id: 'who',
-              title: { fr: 'Vous' },
-              groups: [
-                {
-                  questions: [
-                    {
-                      id: 'title',
-                      type: 'short-text',
-                      label: { fr: 'Projet' },
-                      max: 80,
-                      required: true,
-                      published: false
-                    },
-                    {
-                      id: 'cv',
-                      type: 'attachment',
-                      label: { fr: 'CV' },
-                      accept: ['odt'],
-                      maxMegabytes: 2,
-                      min: 1,
-                      max: 1,
-                      required: true,
-                      published: false
-                    }
-                  ]
-                }
-              ]
-            }
-          ]
-        }
-      }))
-      expect(obstacles).toEqual([])
-      expect(problems.filter(({ code }) => code !== 'day-off')).toEqual([])
-      expect(run?.unanswered).toEqual([])
-      expect(run?.arithmetic).toMatchObject({ received: 3, answered: 3, waiting: 0 })
-      expect(silentRoles({ settings: { signatory: false, scored: false } as never })).not.toContain(
-        'committee'
-      )
-    },
-    PATIENCE
-  )
+  it('has no signatory, no grid, and candidates who are no territories', async () => {
+    const { run, problems, obstacles } = await changed((content) => ({
+      ...content,
+      grid: null,
+      checks: [],
+      settings: {
+        ...content.settings,
+        signatory: false,
+        scored: false,
+        floors: {},
+        constraints: [],
+        ties: []
+      },
+      form: {
+        sections: [
+          {
+            id: 'who',
+            title: { fr: 'Vous' },
+            groups: [
+              {
+                questions: [
+                  {
+                    id: 'title',
+                    type: 'short-text',
+                    label: { fr: 'Projet' },
+                    max: 80,
+                    required: true,
+                    published: false
+                  },
+                  {
+                    id: 'cv',
+                    type: 'attachment',
+                    label: { fr: 'CV' },
+                    accept: ['odt'],
+                    maxMegabytes: 2,
+                    min: 1,
+                    max: 1,
+                    required: true,
+                    published: false
+                  }
+                ]
+              }
+            ]
+          }
+        ]
+      }
+    }))
+    expect(obstacles).toEqual([])
+    expect(problems.filter(({ code }) => code !== 'day-off')).toEqual([])
+    expect(run?.unanswered).toEqual([])
+    expect(run?.arithmetic).toMatchObject({ received: 3, answered: 3, waiting: 0 })
+    expect(silentRoles({ settings: { signatory: false, scored: false } as never })).not.toContain(
+      'committee'
+    )
+  })
 
   it('cannot be played while its form, its grid or its dates contradict themselves, and says so', async () => {
     const report = await changed((content) => ({
@@ -224,38 +219,32 @@ describe('a rehearsal of another kind of call', () => {
     )
   })
 
-  it(
-    'finds what nobody could do: no signature without a signatory, no place under a floor above the scale',
-    async () => {
-      const report = await changed((content) => ({
-        ...content,
-        settings: { ...content.settings, floors: { power: 9 } },
-        form: {
-          sections: content.form.sections.map((section) => ({
-            ...section,
-            groups: section.groups.map((group) => ({
-              ...group,
-              questions: group.questions.map((one) =>
-                one.id === 'signatory' && one.type === 'person'
-                  ? { ...one, ask: ['name', 'role'] }
-                  : one
-              )
-            }))
+  it('finds what nobody could do: no signature without a signatory, no place under a floor above the scale', async () => {
+    const report = await changed((content) => ({
+      ...content,
+      settings: { ...content.settings, floors: { power: 9 } },
+      form: {
+        sections: content.form.sections.map((section) => ({
+          ...section,
+          groups: section.groups.map((group) => ({
+            ...group,
+            questions: group.questions.map((one) =>
+              one.id === 'signatory' && one.type === 'person'
+                ? { ...one, ask: ['name', 'role'] }
+                : one
+            )
           }))
-        }
-      }))
-      expect(codesOf(report)).toEqual(
-        expect.arrayContaining(['signatory-unnamed', 'floor-too-high'])
-      )
-      const failed = report.problems.filter(({ code }) => code === 'letter-fails')
-      expect(failed.map(({ params }) => [params['letter'], params['variable']])).toContainEqual([
-        'signature-reminder',
-        'signataire'
-      ])
-      expect(new Set(failed.map(({ params }) => params['letter'])).size).toBe(failed.length)
-      expect(report.run?.arithmetic.received).toBe(0)
-      expect(report.run?.unanswered).toEqual([])
-    },
-    PATIENCE
-  )
+        }))
+      }
+    }))
+    expect(codesOf(report)).toEqual(expect.arrayContaining(['signatory-unnamed', 'floor-too-high']))
+    const failed = report.problems.filter(({ code }) => code === 'letter-fails')
+    expect(failed.map(({ params }) => [params['letter'], params['variable']])).toContainEqual([
+      'signature-reminder',
+      'signataire'
+    ])
+    expect(new Set(failed.map(({ params }) => params['letter'])).size).toBe(failed.length)
+    expect(report.run?.arithmetic.received).toBe(0)
+    expect(report.run?.unanswered).toEqual([])
+  })
 })

@@ -30,7 +30,7 @@ describe('readings', () => {
       })
     }
     await admit(setting, officer, [number, other])
-  }, 60_000)
+  })
   afterAll(() => setting?.close())
 
   const instance = (id: string) =>

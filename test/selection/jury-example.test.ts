@@ -14,7 +14,7 @@ describeIfPresent(
     const { expected, draw: made } = present
     beforeAll(async () => {
       day = await juryMorning(present)
-    }, 300_000)
+    })
     afterAll(() => day?.close())
 
     const on = (account: JuryDay['chair']) => ({ account, call: day.call, command: day.command() })

@@ -48,7 +48,7 @@ async function tiedAndSilent(): Promise<Evening> {
 let evening: Evening
 beforeEach(async () => {
   evening = await tiedAndSilent()
-}, 60_000)
+})
 afterEach(() => evening?.close())
 
 async function draw(by: Account, givers: readonly Account[]) {

@@ -12,7 +12,7 @@ describe('what is erased', () => {
   beforeAll(async () => {
     setting = await openSetting()
     ines = await setting.person('Ines Caron')
-  }, 300_000)
+  })
   afterAll(() => setting?.close())
 
   const messagesOf = (application: string) => setting.services.messages.list({ application })
@@ -58,7 +58,7 @@ describe('what is erased', () => {
     await setting.goTo('2027-10-01T12:00:00+02:00')
     expect((await dossier(number))?.states).toContain('file.archived')
     expect(await left(number)).toEqual(nothing)
-  }, 300_000)
+  })
 
   it('a mail that is leaving is not lost half-way: the erasure is tried again', async () => {
     const { messages, connection } = setting.services
@@ -86,7 +86,7 @@ describe('a file that nothing names', () => {
     number = await setting.services.applications.start({
       ...{ call: setting.call, account: writer, command: setting.command() }
     })
-  }, 300_000)
+  })
   afterAll(() => setting?.close())
 
   /** a look of the collection, so many days from now */

@@ -12,7 +12,6 @@ import { createServices } from '../../src/services/create-services.ts'
 import { movableClock, type MovableClock } from '../../src/shared/clock.ts'
 import { createLogger, type Logger } from '../../src/shared/logger.ts'
 import { openTestStore } from './store.ts'
-import { workedOut } from './worked-out.ts'
 
 export interface TestApp {
   baseUrl: string
@@ -69,7 +68,6 @@ export async function startApp({
       machineTime = instant
     }
   }
-  await workedOut()
   const services = await createServices({
     ...{ config, clock, machineClock, logger },
     connection: mongoose.connection,

@@ -96,7 +96,7 @@ describeInBrowser('in a browser', () => {
     await expectGoodAtEveryWidth(page)
     await page.goto('/mon-compte')
     await expectGoodAtEveryWidth(page)
-  }, 400_000)
+  })
 
   it('the keyboard reaches everything in the order it is read, beginning with the way past the header', async () => {
     const page = await visit('/entrer')

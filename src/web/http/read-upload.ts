@@ -12,7 +12,7 @@ import { FormCut, FormTooLong } from './form-errors.ts'
 /** No form of ours carries more than this in all, whatever each file's limit. */
 const REQUEST_BYTES = 200_000_000
 
-const folders = new WeakMap<Request, string>()
+const folders = new WeakMap<Request, Promise<string>>()
 const received = new WeakMap<Request, UploadedFile[]>()
 
 /** The files of this request, once `readUpload` has read them. */
@@ -63,22 +63,18 @@ async function receive(
   file: Parameters<StorageEngine['_handleFile']>[1],
   limit: number
 ): Promise<void> {
-  let folder = folders.get(req)
-  if (!folder) {
-    folder = await mkdtemp(join(tmpdir(), `candide-upload-${process.pid}-`))
-    folders.set(req, folder)
-  }
   const files = received.get(req) ?? []
-  const path = join(folder, String(files.length))
   const entry: UploadedFile = {
     field: file.fieldname,
     name: file.originalname,
-    path,
+    path: '',
     size: 0,
     tooLarge: false
   }
-  files.push(entry)
-  const disk = createWriteStream(path)
+  // in its place before anything is waited for: they stay in the order of the form
+  const place = files.push(entry)
+  entry.path = join(await folderOf(req), String(place))
+  const disk = createWriteStream(entry.path)
   const limited = new Writable({
     write(chunk: Buffer, _encoding, done) {
       entry.size += chunk.length
@@ -92,9 +88,19 @@ async function receive(
   await pipeline(file.stream, limited)
 }
 
+/** One for all the files of a request, which arrive at once. */
+function folderOf(req: Request): Promise<string> {
+  const folder = folders.get(req) ?? mkdtemp(join(tmpdir(), `candide-upload-${process.pid}-`))
+  folders.set(req, folder)
+  return folder
+}
+
 function emptyAfterAnswer(req: Request, res: Response): void {
   res.on('close', () => {
-    const folder = folders.get(req)
-    if (folder) void rm(folder, { recursive: true, force: true })
+    // a folder that could not be made was said to whoever sent the files
+    void folders.get(req)?.then(
+      (folder) => rm(folder, { recursive: true, force: true }),
+      () => undefined
+    )
   })
 }

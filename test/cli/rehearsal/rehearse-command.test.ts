@@ -42,7 +42,7 @@ describe('candide rehearse', () => {
     expect(text).toContain('la suppléance peut signer')
     expect(text).not.toMatch(/rehearsal\.\w|undefined|\{\{/)
     expect(code).toBe(0)
-  }, 240_000)
+  })
 
   it('refuses a role, a number and a call that are none, saying which there are', async () => {
     expect(await run('2027-01', '--silent', 'mayor')).toMatchObject({
@@ -51,5 +51,5 @@ describe('candide rehearse', () => {
     })
     expect((await run('2027-01', '--dossiers', 'many')).err[0]).toContain('de 1 à 100')
     expect(await run('2031-09')).toMatchObject({ code: 1, err: ['There is no call 2031-09.'] })
-  }, 120_000)
+  })
 })

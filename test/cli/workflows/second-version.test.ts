@@ -31,7 +31,7 @@ describe('dossiers under way when the program changes its workflow', () => {
       programOfTomorrow({ forgets: true })
     ])
     call = await lived(folder)
-  }, 120_000)
+  })
   afterAll(async () => {
     for (const one of [folder, tomorrow, forgetful]) {
       if (one) await rm(one, { recursive: true, force: true })
@@ -47,7 +47,7 @@ describe('dossiers under way when the program changes its workflow', () => {
     const { code, out } = await candideOf(forgetful, folder, address, 'workflows')
     expect(code).toBe(1)
     expect(out).toContain('application 1: 4 live, such as VAC-0001 (NOT HERE')
-  }, 120_000)
+  })
 
   it('are told of beforehand: how many, from where to where, what becomes of their timers', async () => {
     const { code, out, err } = await candide('workflows', 'migrate', '--dry-run')
@@ -77,7 +77,7 @@ describe('dossiers under way when the program changes its workflow', () => {
       'application 2: nothing live (current, new ones follow it)',
       `call 1: 1 live, such as ${call} (current, new ones follow it)`
     ])
-  }, 120_000)
+  })
 
   it('move, once, by an administrator who says why; every journal still replays', async () => {
     const refused = await candide(
@@ -98,7 +98,7 @@ describe('dossiers under way when the program changes its workflow', () => {
     const verified = await candide('verify')
     expect(verified.out).toMatch(/application: 4 replayed, \d+ steps, 0 differ/)
     expect(verified).toMatchObject({ code: 0 })
-  }, 120_000)
+  })
 
   it('go on under the new program, and keep the old one from starting', async () => {
     const server = await startCandide(folder, address, { root: tomorrow })
@@ -114,7 +114,7 @@ describe('dossiers under way when the program changes its workflow', () => {
     await expect(startCandide(folder, address)).rejects.toThrow(
       /does not start.*application 2 is not here: 4 live/s
     )
-  }, 120_000)
+  })
 })
 
 /** A call that is open today, and a dossier in each state that the new workflow touches or leaves. */

@@ -191,6 +191,5 @@ if (!mounts) process.stdout.write('\n  no disk can be mounted here: none is fill
     expect(told.afterwards).toBe(told.acknowledged + told.later)
     expect(told.later).toBeGreaterThan(10)
     expect(told.checked).toEqual({ documents: told.afterwards, problems: [] })
-  },
-  60_000
+  }
 )

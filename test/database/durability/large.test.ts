@@ -35,7 +35,7 @@ beforeAll(async () => {
       }))
     )
   }
-}, 300_000)
+})
 
 afterAll(async () => {
   await client.close()
@@ -62,7 +62,7 @@ describe('a store that is larger than the memory it may use', () => {
     let count = 0
     for await (const { text } of rows.find()) if (text.length > 100_000) count++
     expect(count).toBe(DOCUMENTS)
-  }, 120_000)
+  })
 
   it('is sorted without an index, whole or the first few', async () => {
     const order: number[] = []
@@ -76,7 +76,7 @@ describe('a store that is larger than the memory it may use', () => {
       .aggregate<{ total: number }>([{ $group: { _id: null, total: { $sum: '$n' } } }])
       .toArray()
     expect(total).toBe((DOCUMENTS * (DOCUMENTS - 1)) / 2)
-  }, 120_000)
+  })
 
   it('refuses with code 292, and what to do, a work that would not fit', async () => {
     const tooLarge = { code: 292, codeName: 'QueryExceededMemoryLimitNoDiskUseAllowed' }
@@ -92,7 +92,7 @@ describe('a store that is larger than the memory it may use', () => {
         .sort({ text: 1 })
         .toArray()
     ).toHaveLength(20)
-  }, 120_000)
+  })
 
   it('is changed and emptied in one write each', async () => {
     // A write is one commit: the pages it changes are held until then, and the bytes it read until they are collected.
@@ -101,5 +101,5 @@ describe('a store that is larger than the memory it may use', () => {
     expect(modifiedCount).toBe(DOCUMENTS)
     expect((await rows.deleteMany({})).deletedCount).toBe(DOCUMENTS)
     expect(await rows.countDocuments()).toBe(0)
-  }, 120_000)
+  })
 })

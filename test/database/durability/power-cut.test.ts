@@ -63,4 +63,4 @@ it(`keeps every acknowledged write when the power goes, whatever of the rest rea
     }
   }
   expect(cuts).toBe(3 * COMMITS)
-}, 300_000)
+})

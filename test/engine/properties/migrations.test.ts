@@ -48,7 +48,7 @@ describe('any chart and any second version of it', () => {
       }),
       { numRuns: Math.ceil(numRuns / 2) }
     )
-  }, 600_000)
+  })
 
   it('with other ways and waits: a proved map leads where the new one could be, keeps dates of waits that stay, begins the new ones', async () => {
     let moved = 0
@@ -83,7 +83,7 @@ describe('any chart and any second version of it', () => {
       { numRuns: Math.ceil(numRuns / 2), maxSkipsPerRun: 1000 }
     )
     expect(moved).toBeGreaterThan(0)
-  }, 600_000)
+  })
 })
 
 /** The same states, between which other events and other waits lead. */

@@ -17,7 +17,7 @@ describe('any chart', () => {
       }),
       { numRuns }
     )
-  }, 600_000)
+  })
 
   it('that is proved answers by the clock alone, whatever was done before', async () => {
     let proved = 0
@@ -40,7 +40,7 @@ describe('any chart', () => {
       { numRuns, maxSkipsPerRun: 1000 }
     )
     expect(proved).toBeGreaterThan(numRuns / 2)
-  }, 600_000)
+  })
 
   it('replays to the state it is in', async () => {
     await fc.assert(
@@ -52,5 +52,5 @@ describe('any chart', () => {
       }),
       { numRuns }
     )
-  }, 600_000)
+  })
 })

@@ -12,7 +12,6 @@ import { createServices } from '../../../src/services/create-services.ts'
 import { movableClock, type MovableClock } from '../../../src/shared/clock.ts'
 import { createLogger } from '../../../src/shared/logger.ts'
 import { openTestStore } from '../../support/store.ts'
-import { workedOut } from '../../support/worked-out.ts'
 
 /** A call, its people and its dossiers on a store of their own, with a clock that the test moves. */
 export interface Setting {
@@ -46,7 +45,6 @@ export async function openSetting(
 ): Promise<Setting> {
   const store = await openTestStore()
   const clock = movableClock(new Date('2027-01-04T09:00:00+01:00'))
-  await workedOut()
   const services = await createServices({
     config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: store.folder }),
     connection: mongoose.connection,

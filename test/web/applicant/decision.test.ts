@@ -8,7 +8,7 @@ describe('the answer to a dossier', () => {
   beforeAll(async () => {
     app = await openStoryApp('signature')
     await app.playUntil('2027-05-26T12:00:00+02:00')
-  }, 400_000)
+  })
   afterAll(() => app.close())
 
   interface Unread {
@@ -163,7 +163,7 @@ it('a date that has passed is said to have passed, and what holds all the same',
   } finally {
     await app.close()
   }
-}, 400_000)
+})
 
 /** Somebody who writes a dossier, signed in. */
 async function asWriter(app: StoryApp, number: string): Promise<Client> {

@@ -21,7 +21,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
     project = `/dossiers/${writer.number}/sections/project`
     visitor = await onPhone(app, INES)
     page = visitor.page
-  }, 300_000)
+  })
   afterAll(async () => {
     const complaints = visitor?.complaints
     await closeBrowser()
@@ -56,7 +56,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
       expect(await title.inputValue()).toBe('Un titre tapé avec le fichier')
     }
     await looksRight(page)
-  }, 60_000)
+  })
 
   it('a territory outside the region is told why, and what to do if only a part of it is', async () => {
     const first = `/dossiers/${writer.number}/sections/eligibility`
@@ -70,7 +70,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
     await page.goto(first)
     await page.getByRole('radio', { name: 'Oui' }).first().check()
     await save()
-  }, 60_000)
+  })
 
   it('two windows on one text: both are shown, and one is chosen', async () => {
     const second = await visitor.page.context().newPage()
@@ -84,7 +84,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
     await second.getByText('Écrit dans la seconde fenêtre.').first().waitFor()
     await looksRight(second)
     await second.close()
-  }, 60_000)
+  })
 
   it('a session that ends in the middle of a long text gives it back after a new link', async () => {
     await page.goto(project)
@@ -105,7 +105,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
     await page.getByRole('button', { name: 'Remettre à sa place' }).click()
     await page.waitForURL(`**${project}*`)
     expect(await situation().inputValue()).toBe(LONG)
-  }, 90_000)
+  })
 
   it('a double press deposits once; going back and pressing again leads to the same receipt', async () => {
     // the session of the test itself ended with the others
@@ -124,7 +124,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
     await page.goto(`/dossiers/${writer.number}/accuse`)
     expect(await code()).toBe(first)
     expect(await app.services.applications.models.receipts.countDocuments({})).toBe(1)
-  }, 60_000)
+  })
 
   it('the closing passes while somebody writes: it is refused with its date, and the text is on the page', async () => {
     const late = await startDossier(app, 'tard@blois.example')
@@ -137,7 +137,7 @@ describeInBrowser('the hard moments of a candidate, on a phone', () => {
     expect(await other.page.locator('main').innerText()).toMatch(/15\smars\s2027/)
     await looksRight(other.page)
     expect(other.complaints).toEqual([])
-  }, 60_000)
+  })
 })
 
 function codeIn(text: string): string {

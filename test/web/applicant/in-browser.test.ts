@@ -55,7 +55,7 @@ describeInBrowser('the pages of a dossier in a browser', () => {
     } finally {
       await app.close()
     }
-  }, 300_000)
+  })
 
   /** A writer of the first dossier of the story that is like this, at the door of its pages. */
   async function writerOf(app: StoryApp, like: Record<string, unknown>) {
@@ -80,7 +80,7 @@ describeInBrowser('the pages of a dossier in a browser', () => {
     } finally {
       await app.close()
     }
-  }, 300_000)
+  })
 
   it('are accessible at every width once the decision is there, unread and read', async () => {
     const app = await openStoryApp('signature')
@@ -98,5 +98,5 @@ describeInBrowser('the pages of a dossier in a browser', () => {
     } finally {
       await app.close()
     }
-  }, 300_000)
+  })
 })

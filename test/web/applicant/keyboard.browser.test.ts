@@ -19,7 +19,7 @@ describeInBrowser('a dossier, with the keyboard alone', () => {
     app = await openCall()
     writer = await startDossier(app, INES)
     await fillIn(writer)
-  }, 300_000)
+  })
   afterAll(async () => {
     await closeBrowser()
     await app?.close()
@@ -76,5 +76,5 @@ describeInBrowser('a dossier, with the keyboard alone', () => {
     const draft = await app.services.applications.models.drafts.findById(writer.number).lean()
     const title = draft?.answers.find(({ id }) => id === 'title')?.value
     expect(title).toMatch(/, au clavier$/)
-  }, 120_000)
+  })
 })

@@ -11,7 +11,7 @@ let app: StoryApp
 let visitor: Visitor
 beforeAll(async () => {
   app = await openStoryApp('readings')
-}, 300_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await app.close()
@@ -35,14 +35,10 @@ describeInBrowser('the committee in a browser', () => {
     '/comite/declarations',
     '/comite/grille',
     '/comite/dossiers/VAC-0017/deport'
-  ])(
-    '%s fits and is accessible',
-    async (path) => {
-      await visitor.page.goto(path)
-      await expectGoodAtEveryWidth(visitor.page)
-    },
-    60_000
-  )
+  ])('%s fits and is accessible', async (path) => {
+    await visitor.page.goto(path)
+    await expectGoodAtEveryWidth(visitor.page)
+  })
 
   it('a dossier is opened, scored with the keyboard and finished, at every width', async () => {
     const { page } = visitor
@@ -68,5 +64,5 @@ describeInBrowser('the committee in a browser', () => {
     await page.locator('.reading-bar button[value="finish"]').click()
     await page.getByText('Votre lecture est terminée').first().waitFor()
     await expectGoodAtEveryWidth(page)
-  }, 400_000)
+  })
 })

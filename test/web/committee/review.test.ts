@@ -13,7 +13,7 @@ beforeAll(async () => {
   aminata = await app.as('Aminata Diallo')
   const rules = await app.services.calls.rules('2027-01')
   ids = rules?.content.grid?.criteria.map(({ id }) => id) ?? []
-}, 300_000)
+})
 afterAll(() => app.close())
 
 const levels = (given: readonly number[]) =>

@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { newClient, signIn, type Client } from '../../support/client.ts'
 import { received, testPages } from './test-pages.ts'
@@ -117,6 +120,15 @@ describe('a form with files', () => {
       ],
       content: ['', 'small', '']
     })
+  })
+
+  it('leaves nothing beside the program once it is answered', async () => {
+    const left = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith(`candide-upload-${process.pid}-`))
+    const file = { name: 'a.pdf', content: 'small' }
+    await client.upload('/test/form', { one: file, two: file, three: file }, { D4: SECRET })
+    for (let look = 0; look < 50 && (await left()).length > 0; look++) await wait(20)
+    expect(await left()).toEqual([])
   })
 
   it('without its token is not taken', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   app = await openStoryApp('jury')
   chair = await app.as('Hélène Vasseur')
   secretary = await app.as('Nadia Lefort')
-}, 400_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await app.close()
@@ -137,7 +137,7 @@ describe('the ranking, at 15 h 12', () => {
         DREUX,
         '/jury/2027-01/dossiers/VAC-0009'
       ])
-    }, 300_000)
+    })
   })
 })
 
@@ -155,7 +155,7 @@ describe('from the opinion to the signature', () => {
     const page = words((await authority.get(DECISION)).text)
     expect(page).toContain('4 retenus + 5 en liste + 17 non retenus = 26 réponses')
     expect(page).toContain('Article 6 du règlement.')
-  }, 120_000)
+  })
 
   it('the minutes are composed from the journal, read by who sat, and printed', async () => {
     const written = await secretary.post(MINUTES, { act: 'draft' })
@@ -218,6 +218,6 @@ describe('from the opinion to the signature', () => {
     it('the decision and the minutes fit and are accessible', async () => {
       await look('Jeanne Aubertin', [DECISION])
       await look('Nadia Lefort', [MINUTES, '/jury/2027-01'])
-    }, 120_000)
+    })
   })
 })

@@ -4,7 +4,7 @@ import { words } from '../support/html.ts'
 let app: StoryApp
 beforeAll(async () => {
   app = await openStoryApp('screening')
-}, 400_000)
+})
 afterAll(() => app.close())
 
 it('tells a jury that is not convened yet what will come, and counts nobody', async () => {

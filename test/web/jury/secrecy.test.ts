@@ -41,7 +41,7 @@ beforeAll(async () => {
     counts: { for: 2, against: 0, abstain: 0 }
   })
   await selection.draftMinutes(on(people.officer))
-}, 300_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await jury?.close()
@@ -92,7 +92,7 @@ describeInBrowser('a dossier of the jury in a browser', () => {
     await page.getByRole('heading', { name: /Dreux/ }).waitFor()
     expect(visitor.complaints).toEqual([])
     await visitor.close()
-  }, 120_000)
+  })
 })
 
 describe('whoever stands aside from a dossier', () => {

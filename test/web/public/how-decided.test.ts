@@ -17,7 +17,7 @@ describe('how a call was decided, on its public page', () => {
     await jury.settle()
     const by = { id: people.officer.id, roles: ['officer'] }
     await services.calls.announce({ number: jury.call, command: jury.command(), by })
-  }, 300_000)
+  })
   afterAll(() => jury?.close())
 
   it('says who sat, how many counted, the quorum, and how many stood aside', async () => {

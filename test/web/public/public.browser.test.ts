@@ -61,13 +61,9 @@ describeInBrowser('the public pages in a browser', () => {
     '/verifier/7K4M-92QD-X3HT',
     '/en/appels/2027-01',
     '/en/appels/2027-01/questions'
-  ])(
-    '%s is accessible, on a phone, a tablet and a desk',
-    async (path) => {
-      await expectGoodAtEveryWidth(await visit(path))
-    },
-    60_000
-  )
+  ])('%s is accessible, on a phone, a tablet and a desk', async (path) => {
+    await expectGoodAtEveryWidth(await visit(path))
+  })
 
   it('a question is asked by keyboard alone, and a mistake leads to its field', async () => {
     const page = await visit('/appels/2027-01/poser-une-question')
@@ -86,7 +82,7 @@ describeInBrowser('the public pages in a browser', () => {
     await page.keyboard.type('@example.org')
     await page.keyboard.press('Enter')
     await page.getByText('Votre question est bien arrivée').waitFor()
-  }, 60_000)
+  })
 
   it('a question needs no script', async () => {
     const page = await visit('/appels/2027-01/poser-une-question', false)

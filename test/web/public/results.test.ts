@@ -28,7 +28,7 @@ describeIfPresent('the results of the 26 dossiers of the example', () => {
     call = await juryCall(given)
     site = await serve(call.day.services)
     losers = [...call.day.writers.keys()].filter((number) => !expected.selected.includes(number))
-  }, 400_000)
+  })
   afterAll(async () => {
     await closeBrowser()
     await site?.close()
@@ -57,7 +57,7 @@ describeIfPresent('the results of the 26 dossiers of the example', () => {
     await expectNothingLeaks()
     await call.sign()
     await expectNothingLeaks()
-  }, 120_000)
+  })
 
   it('once announced, name the selected, and everybody else in the arithmetic only', async () => {
     await call.announce()
@@ -145,16 +145,12 @@ describeIfPresent('the results of the 26 dossiers of the example', () => {
   })
 
   describeInBrowser('in a browser', () => {
-    it.each(['', '/presentation'])(
-      'the page%s is accessible at every width',
-      async (door) => {
-        const visitor = await newVisitor(site.baseUrl)
-        await visitor.page.goto(address(door))
-        await expectGoodAtEveryWidth(visitor.page)
-        expect(visitor.complaints).toEqual([])
-        await visitor.close()
-      },
-      60_000
-    )
+    it.each(['', '/presentation'])('the page%s is accessible at every width', async (door) => {
+      const visitor = await newVisitor(site.baseUrl)
+      await visitor.page.goto(address(door))
+      await expectGoodAtEveryWidth(visitor.page)
+      expect(visitor.complaints).toEqual([])
+      await visitor.close()
+    })
   })
 })

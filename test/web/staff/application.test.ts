@@ -33,7 +33,7 @@ describe('one dossier in front of the team', () => {
   beforeAll(async () => {
     app = await openStoryApp('screening')
     nadia = await app.as('Nadia Lefort')
-  }, 600_000)
+  })
   afterAll(() => app.close())
 
   const stateOf = async (number: string) => {

@@ -10,7 +10,7 @@ describe('a call, from its template to its opening', () => {
   let odile: Client
   beforeAll(async () => {
     ;({ app, odile } = await newInstallation())
-  }, 120_000)
+  })
   afterAll(() => app.close())
 
   const content = async () => (await app.services.calls.content({ number: '2027-01' })).content

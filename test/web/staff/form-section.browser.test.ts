@@ -12,7 +12,7 @@ describeInBrowser('the form of a call, edited on a phone', () => {
     installation = await callInPreparation()
     visitor = await onPhone(installation.app, ODILE)
     page = visitor.page
-  }, 300_000)
+  })
   afterAll(async () => {
     const complaints = visitor?.complaints
     await closeBrowser()
@@ -30,7 +30,7 @@ describeInBrowser('the form of a call, edited on a phone', () => {
     await first.getByRole('button', { name: /^Descendre/ }).click()
     await page.getByText('Le questionnaire est changé.').waitFor()
     expect(await first.locator('.q').innerText()).not.toBe(before)
-  }, 60_000)
+  })
 
   it('a question is added, refused without its words, then worded, and seen as a candidate will', async () => {
     await page.goto(at('/project'))
@@ -47,5 +47,5 @@ describeInBrowser('the form of a call, edited on a phone', () => {
     const preview = page.locator('.asked-preview')
     await preview.getByText('Où vous réunirez-vous ?').waitFor()
     await looksRight(page)
-  }, 60_000)
+  })
 })

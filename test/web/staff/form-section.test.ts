@@ -17,7 +17,7 @@ describe('the form of a call in preparation, edited in the browser', () => {
   let odile: Client
   beforeAll(async () => {
     ;({ app, odile } = await callInPreparation())
-  }, 300_000)
+  })
   afterAll(() => app.close())
 
   const content = async () => (await app.services.calls.content({ number: CALL })).content

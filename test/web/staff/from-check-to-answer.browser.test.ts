@@ -43,7 +43,7 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
     await moveTo(app, '2027-03-16T08:00:00Z')
     await takeCharge(app, writer.number)
     page = await as(OFFICER)
-  }, 300_000)
+  })
   afterAll(async () => {
     await closeBrowser()
     await app?.close()
@@ -72,7 +72,7 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
     await page.getByRole('link', { name: 'Voir le dessin' }).first().click()
     await drawing.waitFor()
     await looksRight(page)
-  }, 60_000)
+  })
 
   it('a correction is read as it will leave before it is sent, then lifted', async () => {
     await open(page, dossier('/correction'))
@@ -102,7 +102,7 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
       ...{ account: await account(OFFICER), number: writer.number, command: 'lift' },
       ...{ id: asked?._id ?? '', reason: 'Une erreur de notre part.' }
     })
-  }, 60_000)
+  })
 
   it('readings are followed, and the letter of the decision is prepared before it has a number', async () => {
     const { number } = writer
@@ -126,7 +126,7 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
     expect(await letter.innerText()).toMatch(/Total\s: 80,0 sur 100, pour un seuil de 60/)
     expect(await letter.innerText()).not.toContain('2027-01-D')
     await looksRight(page)
-  }, 90_000)
+  })
 
   it('the jury and the authority find their pages, and the signature is one press', async () => {
     const chair = await as(CHAIR)
@@ -145,7 +145,7 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
     await open(page, at('/reponses'))
     await page.getByRole('link', { name: writer.number }).first().waitFor()
     expect(await page.locator('main').innerText()).toMatch(/1 à \d+ sur \d+ lettres/)
-  }, 90_000)
+  })
 
   it('whoever wrote it reads why, contests, and sees where all this stands', async () => {
     const candidate = await as(INES)
@@ -175,5 +175,5 @@ describeInBrowser('from the check of a dossier to its answer, on a phone', () =>
     const authority = await as(AUTHORITY)
     await open(authority, `/jury/${CALL}/recours/${writer.number}`)
     await authority.getByText('Le critère 1 ne compte pas notre vote du 3 mars.').waitFor()
-  }, 90_000)
+  })
 })

@@ -19,7 +19,7 @@ describe('incidents in front of the team', () => {
     const page = await nadia.get('/equipe/appels')
     await nadia.post('/equipe/appels', { command: field(page.text, 'command') })
     await accounts.grantInCall(id, CALL, ['officer'])
-  }, 120_000)
+  })
   afterAll(() => app.close())
 
   const model = () => app.services.calls.models.calls

@@ -20,7 +20,7 @@ describeInBrowser('the pages of a call in preparation', () => {
     const number = await calls.create({ kind: 'territoire-volontaire', command: 'create', by })
     await accounts.grantInCall(id, number, ['officer'])
     link = await accounts.createSignInLink({ mail: 'odile@example.org' })
-  }, 400_000)
+  })
   afterAll(async () => {
     await closeBrowser()
     await app.close()
@@ -38,7 +38,7 @@ describeInBrowser('the pages of a call in preparation', () => {
     }
     expect(complaints).toEqual([])
     await visitor.close()
-  }, 240_000)
+  })
 
   it('keep every word of the drawing inside its box, measured with the fonts of the page', async () => {
     const visitor = await newVisitor(app.baseUrl)
@@ -59,5 +59,5 @@ describeInBrowser('the pages of a call in preparation', () => {
     )`)
     expect(outside).toEqual([])
     await visitor.close()
-  }, 300_000)
+  })
 })

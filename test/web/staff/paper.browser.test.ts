@@ -9,7 +9,7 @@ describeInBrowser('a dossier on paper, typed on a phone', () => {
   beforeAll(async () => {
     app = await openCall()
     visitor = await onPhone(app, 'nadia@example.org')
-  }, 300_000)
+  })
   afterAll(async () => {
     const complaints = visitor?.complaints
     await closeBrowser()
@@ -36,5 +36,5 @@ describeInBrowser('a dossier on paper, typed on a phone', () => {
     await page.getByRole('button', { name: 'Déposer le dossier papier' }).click()
     await page.getByText('est déposé, et son accusé part au territoire').waitFor()
     await looksRight(page)
-  }, 120_000)
+  })
 })

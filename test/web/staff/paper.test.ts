@@ -16,7 +16,7 @@ describe('a dossier that came on paper', () => {
     const { id } = await accounts.ensure({ mail: 'thomas@example.org', name: 'Thomas Riou' })
     await accounts.grantInCall(id, CALL, ['officer'])
     ;[nadia, thomas] = await Promise.all([as('nadia@example.org'), as('thomas@example.org')])
-  }, 300_000)
+  })
   afterAll(() => app.close())
 
   const as = async (mail: string) => {

@@ -12,7 +12,7 @@ describe('the path of dossiers, for the team', () => {
   beforeAll(async () => {
     ;({ app, odile } = await callInPreparation())
     text = (await odile.get(PAGE)).text
-  }, 120_000)
+  })
   afterAll(() => app.close())
 
   it('is drawn, with a name and without any style that the content policy would forbid', () => {

@@ -12,7 +12,7 @@ describe('the list of dossiers, one week after the closing', () => {
   beforeAll(async () => {
     app = await openStoryApp('screening')
     nadia = await app.as('Nadia Lefort')
-  }, 600_000)
+  })
   afterAll(() => app.close())
 
   const numbersIn = (html: string) =>

@@ -62,7 +62,7 @@ describe('a call rehearsed by its team', () => {
     delays.disable()
     worst = delays.max / 1e6
     process.stdout.write(`\n  longest wait of the event loop meanwhile: ${worst.toFixed(0)} ms\n`)
-  }, 400_000)
+  })
   afterAll(async () => {
     await closeBrowser()
     await app.close()
@@ -150,6 +150,6 @@ describe('a call rehearsed by its team', () => {
       await expectGoodAtEveryWidth(here)
       expect(complaints).toEqual([])
       await visitor.close()
-    }, 180_000)
+    })
   })
 })

@@ -21,7 +21,7 @@ describe('the letters of a call, for the team', () => {
     }
     nadia = newClient(app.baseUrl)
     await signIn(app, nadia, 'nadia@example.org')
-  }, 300_000)
+  })
   afterAll(() => app.close())
 
   it('are shown fifty at a time, all of them reached, each once', async () => {

@@ -101,4 +101,4 @@ it('finds the same through an index as by looking at everything, in the same ord
     ),
     { numRuns: process.env.CI === 'true' ? 1500 : 150 }
   )
-}, 300_000)
+})
