@@ -36,8 +36,8 @@ export interface Accounts {
   revoke(id: string, role: InstallationRole): Promise<void>
   grantInCall(id: string, callId: string, roles: readonly CallRole[]): Promise<void>
   revokeInCall(id: string, callId: string, roles: readonly CallRole[]): Promise<void>
-  /** everybody with a role in this call */
-  peopleOfCall(callId: string): Promise<Account[]>
+  /** everybody with a role in this call, or with one of these; by name */
+  peopleOfCall(callId: string, roles?: readonly CallRole[]): Promise<Account[]>
   withRole(role: InstallationRole): Promise<Account[]>
   /** Asks for a mailed link; the same answer for known and unknown addresses. */
   requestLink(request: LinkRequest): Promise<LinkSent>

@@ -49,8 +49,10 @@ export function createPeople(model: Model<AccountDocument>, clock: Clock): Peopl
       changeCallRoles(id, callId, (held) => [...new Set([...held, ...roles])]),
     revokeInCall: (id, callId, roles) =>
       changeCallRoles(id, callId, (held) => held.filter((role) => !roles.includes(role))),
-    async peopleOfCall(callId) {
-      return shownAll(await model.find({ 'calls.callId': callId }).sort({ name: 1 }).lean())
+    async peopleOfCall(callId, roles) {
+      const held = roles && { calls: { $elemMatch: { callId, roles: { $in: [...roles] } } } }
+      const filter = { 'calls.callId': callId, ...held }
+      return shownAll(await model.find(filter).sort({ name: 1 }).lean())
     },
     async withRole(role) {
       return shownAll(await model.find({ roles: role }).sort({ name: 1 }).lean())

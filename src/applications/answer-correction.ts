@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
 import type { Account } from '../accounts/index.ts'
+import type { FileContent } from '../files/index.ts'
 import {
   answersOf,
   compareRevisions,
@@ -84,7 +84,7 @@ export async function attachToCorrection(
     ...where
   }: OnCorrection & {
     question: string
-    upload: { name: string; content: Readable | Buffer }
+    upload: { name: string; content: FileContent }
   }
 ): Promise<void> {
   const open = await openCorrection(deps, where)

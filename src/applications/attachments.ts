@@ -1,6 +1,5 @@
-import type { Readable } from 'node:stream'
 import type { Account } from '../accounts/index.ts'
-import { FileRefused, type FileType } from '../files/index.ts'
+import { FileRefused, type FileContent, type FileType } from '../files/index.ts'
 import { findQuestion } from '../forms/index.ts'
 import { BadInput, NotFound, Stale } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -11,7 +10,7 @@ import { refuseUnlessEditable } from './editable.ts'
 
 interface Upload {
   name: string
-  content: Readable | Buffer
+  content: FileContent
 }
 
 /**

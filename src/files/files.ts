@@ -26,13 +26,16 @@ export interface PutOptions {
   left?: number
 }
 
+/** Bytes, or what opens them: a stream that is opened when it is read cannot fail before anybody listens. */
+export type FileContent = Buffer | (() => Readable)
+
 /** Content-addressed files: written once, whole, fsynced before anybody can refer to them. */
 export interface Files {
   /**
    * Takes a file as it arrives. What fails leaves nothing behind.
    * @throws FileRefused with a code for the reader; a disk that is full or away throws its own error
    */
-  put(content: Readable | Buffer, options: PutOptions): Promise<StoredFile>
+  put(content: FileContent, options: PutOptions): Promise<StoredFile>
   /**
    * @returns its bytes, their hash checked before the first is given
    * @throws NotFound, FileDamaged

@@ -1,10 +1,9 @@
 import { readFile, rm } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import type { Blobs } from './blobs.ts'
 import { cleanName } from './clean-name.ts'
 import { FileRefused } from './file-refused.ts'
 import { FILE_TYPES } from './file-type.ts'
-import type { PutOptions, StoredFile } from './files.ts'
+import type { FileContent, PutOptions, StoredFile } from './files.ts'
 import { inspect } from './inspect/inspect.ts'
 import { receive } from './receive.ts'
 
@@ -14,7 +13,7 @@ const TEN_MEGABYTES = 10_000_000
 export async function putFile(
   blobs: Blobs,
   incoming: string,
-  content: Readable | Buffer,
+  content: FileContent,
   { name, max = TEN_MEGABYTES, types, left }: PutOptions
 ): Promise<StoredFile> {
   try {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { newId } from '../shared/ids.ts'
 import { FileRefused } from './file-refused.ts'
+import type { FileContent } from './files.ts'
 
 /** A file that has wholly arrived, on disk under a name of its own. */
 export interface Received {
@@ -18,17 +18,16 @@ export interface Received {
  * @throws FileRefused empty, too-large, cut-off; nothing is left then
  */
 export async function receive(
-  content: Readable | Buffer,
+  content: FileContent,
   folder: string,
   max: number
 ): Promise<Received> {
-  const chunks = chunksOf(content)
   const path = join(folder, newId())
   const file = await open(path, 'wx')
   const hash = createHash('sha256')
   let size = 0
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of chunksOf(content)) {
       size += chunk.length
       if (size > max) throw new FileRefused('too-large', { max })
       hash.update(chunk)
@@ -45,22 +44,24 @@ export async function receive(
   }
 }
 
-function chunksOf(content: Readable | Buffer): AsyncIterable<Buffer> | Buffer[] {
-  if (Buffer.isBuffer(content)) return [content]
-  // Cut off while its temporary file is being opened, nobody would listen yet, and the process would end; whoever
-  // reads it afterwards is told.
-  content.on('error', () => undefined)
-  return chunksAsTheyArrive(content)
-}
-
-async function* chunksAsTheyArrive(content: Readable): AsyncGenerator<Buffer> {
-  const chunks = content[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await chunks.next().catch((error: unknown) => {
-      throw new FileRefused('cut-off', { cause: error instanceof Error ? error.message : '' })
-    })
-    if (next.done) return
-    yield Buffer.from(next.value as Uint8Array)
+async function* chunksOf(content: FileContent): AsyncGenerator<Buffer> {
+  if (Buffer.isBuffer(content)) {
+    yield content
+    return
+  }
+  const stream = content()
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+  try {
+    for (;;) {
+      const next = await chunks.next().catch((error: unknown) => {
+        throw new FileRefused('cut-off', { cause: error instanceof Error ? error.message : '' })
+      })
+      if (next.done) return
+      yield Buffer.from(next.value)
+    }
+  } finally {
+    // refused in the middle, what it holds open is given back
+    stream.destroy()
   }
 }
 

@@ -126,12 +126,8 @@ export async function committeeOf(
   { accounts }: Pick<ReviewsDeps, 'accounts'>,
   call: string
 ): Promise<string[]> {
-  const people = await accounts.peopleOfCall(call)
-  return people
-    .filter(({ calls }) =>
-      calls.some(({ callId, roles }) => callId === call && roles.includes('committee'))
-    )
-    .map(({ id }) => id)
+  const people = await accounts.peopleOfCall(call, ['committee'])
+  return people.map(({ id }) => id)
 }
 
 /** How many dossiers of a call each reader has, finished ones included. */

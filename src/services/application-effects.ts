@@ -107,17 +107,12 @@ async function team(
   { _id, subject }: ApplicationInstance
 ): Promise<string[]> {
   const [officers, recused] = await Promise.all([
-    accounts.peopleOfCall(subject.call),
+    accounts.peopleOfCall(subject.call, ['officer']),
     applications.models.recusals.find({ application: _id }, { account: 1 }).lean()
   ])
   const aside = recused.some(({ account }) => account === subject.officer)
   if (subject.officer && !aside) return [subject.officer]
-  return officers
-    .filter(({ calls }) =>
-      calls.some(({ callId, roles }) => callId === subject.call && roles.includes('officer'))
-    )
-    .map(({ id }) => id)
-    .filter((id) => !recused.some(({ account }) => account === id))
+  return officers.map(({ id }) => id).filter((id) => !recused.some(({ account }) => account === id))
 }
 
 /** The same in every language. */

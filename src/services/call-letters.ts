@@ -19,12 +19,7 @@ export async function alertCall(
   const { content } = await calls.content({ number: call })
   const calendar = instantsOf(content.calendar)
   const now = clock.now()
-  const people = (await accounts.peopleOfCall(call)).filter((account) =>
-    account.calls.some(
-      (one) => one.callId === call && one.roles.some((role) => roles.includes(role))
-    )
-  )
-  for (const account of people) {
+  for (const account of await accounts.peopleOfCall(call, roles)) {
     const values: LetterValues = {
       appel: inLang(content.shortTitle, account.lang).text,
       'numero-appel': call,

@@ -1,4 +1,10 @@
-import { mailKey, personFor, spacesOf, type Account } from '../../src/accounts/index.ts'
+import {
+  mailKey,
+  personFor,
+  spacesOf,
+  type Account,
+  type CallRole
+} from '../../src/accounts/index.ts'
 import { stageAccounts } from './stage-accounts.ts'
 
 const stage = stageAccounts()
@@ -46,6 +52,11 @@ describe('an account', () => {
       'jury',
       'officer'
     ])
+    const holding = async (call: string, role: CallRole) =>
+      (await stage.accounts.peopleOfCall(call, [role])).length
+    expect(await holding('2027-01', 'jury')).toBe(1)
+    // held, but in the other call
+    expect(await holding('2027-01', 'committee')).toBe(0)
     await stage.accounts.revokeInCall(id, '2027-01', ['officer', 'jury'])
     await stage.accounts.revoke(id, 'direction')
     expect(await stage.accounts.peopleOfCall('2027-01')).toEqual([])

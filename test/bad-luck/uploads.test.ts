@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Account } from '../../src/accounts/index.ts'
-import { FileRefused } from '../../src/files/index.ts'
+import { FileRefused, type FileContent } from '../../src/files/index.ts'
 import { docx, png } from '../files/real-files.ts'
 import { openSetting, type Setting } from '../selection/support/setting.ts'
 import { PDF } from './support/dossier.ts'
@@ -27,14 +27,14 @@ describe('a file that is not what it should be', () => {
   })
   afterAll(() => setting?.close())
 
-  const attach = (question: string, name: string, content: Buffer | Readable) =>
+  const attach = (question: string, name: string, content: FileContent) =>
     setting.services.applications.attachFile({
       ...{ account: ines, number, question, upload: { name, content } }
     })
   const kept = async () =>
     (await setting.services.applications.openDraft({ account: ines, number })).draft
 
-  it.each<[string, string, () => Buffer | Readable]>([
+  it.each<[string, string, () => Buffer]>([
     ['empty', 'vide.pdf', () => Buffer.alloc(0)],
     ['too-large', 'plan.pdf', () => bigPdf(10 * MB + 10)],
     ['type-unknown', 'lettre.pdf', () => Buffer.from('Bonjour, ceci est un texte.')],
@@ -52,12 +52,13 @@ describe('a file that is not what it should be', () => {
 
   it('cut off on its way leaves nothing, and the piece that was there stays', async () => {
     const whole = await attach('engagement-letter', 'lettre.pdf', PDF)
-    const cut = Readable.from(
-      (function* () {
-        yield PDF.subarray(0, 100)
-        throw new Error('the connection was cut')
-      })()
-    )
+    const cut = () =>
+      Readable.from(
+        (function* () {
+          yield PDF.subarray(0, 100)
+          throw new Error('the connection was cut')
+        })()
+      )
     await expect(attach('engagement-letter', 'nouvelle.pdf', cut)).rejects.toThrow()
     expect((await kept()).files.map(({ id }) => id)).toEqual([whole.id])
     expect((await setting.services.files.verifyAll()).damaged).toEqual([])

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { FileDamaged, folderFiles, type FileRefused, type Files } from '../../src/files/index.ts'
+import {
+  FileDamaged,
+  folderFiles,
+  type FileContent,
+  type FileRefused,
+  type Files
+} from '../../src/files/index.ts'
 import { NotFound } from '../../src/shared/errors.ts'
-import { docx, jpeg, pdf, png } from './real-files.ts'
+import { cutUpload, docx, jpeg, pdf, png } from './real-files.ts'
 
 let folder: string
 let files: Files
@@ -31,9 +38,12 @@ const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3600_000)
 describe('a file that is put', () => {
   it('can be read again, byte for byte', async () => {
     const bytes = await pdf()
-    const stored = await files.put(Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]), {
-      name: 'délibération.pdf'
-    })
+    const stored = await files.put(
+      () => Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]),
+      {
+        name: 'délibération.pdf'
+      }
+    )
     expect(stored).toEqual({
       sha256: hashOf(bytes),
       size: bytes.length,
@@ -70,9 +80,9 @@ describe('a file that is put', () => {
 })
 
 describe('a file that is refused leaves nothing', () => {
-  it.each<[string, () => Readable | Buffer, object]>([
+  it.each<[string, () => FileContent, object]>([
     ['empty', () => Buffer.alloc(0), {}],
-    ['too-large', () => Readable.from([png, png]), { max: png.length + 1 }],
+    ['too-large', () => () => Readable.from([png, png]), { max: png.length + 1 }],
     ['dossier-too-large', () => png, { left: 10 }],
     ['type-forbidden', () => docx(), { types: ['pdf'] }],
     ['macros', () => docx({ 'word/vbaProject.bin': 'x' }), {}]
@@ -83,32 +93,25 @@ describe('a file that is refused leaves nothing', () => {
   })
 
   it('cut off in the middle', async () => {
-    const upload = new PassThrough()
-    const put = files.put(upload, { name: 'lettre.png' })
-    upload.write(png.subarray(0, 20))
-    setTimeout(() => upload.destroy(new Error('aborted')), 20)
+    const put = files.put(cutUpload(new Error('aborted')), { name: 'lettre.png' })
     await expect(put).rejects.toMatchObject({ code: 'cut-off' })
     expect(await onDisk()).toEqual([])
   })
 
-  it('cut off before anything was read', async () => {
-    const upload = new PassThrough()
-    const put = files.put(upload, { name: 'lettre.png' })
-    upload.destroy(new Error('aborted'))
+  it('gone before it was read, as when its sender has left', async () => {
+    const gone = () => createReadStream(join(folder, 'nowhere'))
+    const put = files.put(gone, { name: 'lettre.png' })
     await expect(put).rejects.toMatchObject({ code: 'cut-off' })
     expect(await onDisk()).toEqual([])
   })
 
   it('closed without an end nor an error', async () => {
-    const upload = new PassThrough()
-    const put = files.put(upload, { name: 'lettre.png' })
-    upload.write(png)
-    setTimeout(() => upload.destroy(), 20)
+    const put = files.put(cutUpload(), { name: 'lettre.png' })
     await expect(put).rejects.toMatchObject({ code: 'cut-off' } satisfies Partial<FileRefused>)
     expect(await onDisk()).toEqual([])
   })
 
-  it('stops reading once it is too large', async () => {
+  it('stops reading once it is too large, and holds nothing open', async () => {
     let sent = 0
     const endless = Readable.from(
       (function* () {
@@ -118,10 +121,11 @@ describe('a file that is refused leaves nothing', () => {
         }
       })()
     )
-    await expect(files.put(endless, { name: 'x', max: 10_000 })).rejects.toMatchObject({
+    await expect(files.put(() => endless, { name: 'x', max: 10_000 })).rejects.toMatchObject({
       code: 'too-large'
     })
     expect(sent).toBeLessThan(100)
+    expect(endless.destroyed).toBe(true)
   })
 })
 

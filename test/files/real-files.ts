@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 
@@ -16,6 +17,16 @@ export const png = Buffer.concat([
   chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
   chunk('IEND', Buffer.alloc(0))
 ])
+
+/** What arrives for an instant, and then no more. @param error nothing when its sender just goes away */
+export function cutUpload(error?: Error): () => PassThrough {
+  return () => {
+    const upload = new PassThrough()
+    upload.write(png.subarray(0, 20))
+    setTimeout(() => upload.destroy(error), 20)
+    return upload
+  }
+}
 
 /** A PDF of so many pages. */
 export async function pdf(options: PDFKit.PDFDocumentOptions = {}, pages = 1): Promise<Buffer> {

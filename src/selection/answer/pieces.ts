@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream'
 import type { Account } from '../../accounts/index.ts'
 import type { ApplicationInstance, DossierFile, Revision } from '../../applications/index.ts'
 import type { CallContent } from '../../calls/index.ts'
+import type { FileContent } from '../../files/index.ts'
 import { completeness, findQuestion, visibilityOf, questionsOf } from '../../forms/index.ts'
 import { factsOf } from '../../reviews/index.ts'
 import { NotFound, Stale } from '../../shared/errors.ts'
@@ -97,7 +97,7 @@ export async function attachPiece(
     account: Account
     number: string
     question: string
-    upload: { name: string; content: Readable | Buffer }
+    upload: { name: string; content: FileContent }
   }
 ): Promise<DossierFile> {
   const { content, files, asked } = await forWriter(deps, account, number)

@@ -1,8 +1,9 @@
+import type { CallRole } from '../../accounts/index.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
 import { isOpen, isPresent } from '../session/session.ts'
 import type { CurrentRanking } from './current-ranking.ts'
 
-const WITNESS = ['jury', 'officer', 'authority', 'deputy']
+const WITNESS: readonly CallRole[] = ['jury', 'officer', 'authority', 'deputy']
 
 /**
  * Who may give a number for the draw: while the jury sits, its members who are here, and those who hold the pen;
@@ -14,17 +15,10 @@ export async function drawWitnesses(
   { call, session, recusals }: Pick<CurrentRanking, 'call' | 'session' | 'recusals'>
 ): Promise<string[]> {
   const aside = new Set([...recusals.values()].flat())
-  const people = await accounts.peopleOfCall(call)
+  const people = await accounts.peopleOfCall(call, WITNESS)
   const here = (account: string) => isPresent(session.presence.get(account))
   const absent = isOpen(session)
     ? session.members.map(({ account }) => account).filter((account) => !here(account))
     : []
-  return people
-    .filter(({ calls }) =>
-      calls.some(
-        ({ callId, roles }) => callId === call && roles.some((role) => WITNESS.includes(role))
-      )
-    )
-    .map(({ id }) => id)
-    .filter((id) => !aside.has(id) && !absent.includes(id))
+  return people.map(({ id }) => id).filter((id) => !aside.has(id) && !absent.includes(id))
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import multer, { type StorageEngine } from 'multer'
 import type { UploadedFile } from '../page.ts'
+import type { Logger } from '../../shared/logger.ts'
 import { FormCut, FormTooLong } from './form-errors.ts'
 
 /** No form of ours carries more than this in all, whatever each file's limit. */
@@ -25,7 +26,11 @@ export function filesOf(req: Request): readonly UploadedFile[] {
  * middle: the fields that come after it arrive too, and the page can say which file, with the text kept.
  * @param keep when false, as for somebody who is not signed in, no file touches the disk
  */
-export function readUpload(fileBytes: number, keep: (req: Request) => boolean): RequestHandler {
+export function readUpload(
+  fileBytes: number,
+  keep: (req: Request) => boolean,
+  logger: Logger
+): RequestHandler {
   const storage: StorageEngine = {
     _handleFile(req, file, done) {
       receive(req, file, keep(req) ? fileBytes : 0).then(
@@ -50,7 +55,7 @@ export function readUpload(fileBytes: number, keep: (req: Request) => boolean): 
       return
     }
     received.set(req, [])
-    emptyAfterAnswer(req, res)
+    emptyAfterAnswer(req, res, logger)
     parse(req, res, (error: unknown) => {
       if (req.destroyed && !req.complete) next(new FormCut())
       else next(error instanceof multer.MulterError ? new FormTooLong() : error)
@@ -73,18 +78,23 @@ async function receive(
   }
   // in its place before anything is waited for: they stay in the order of the form
   const place = files.push(entry)
-  entry.path = join(await folderOf(req), String(place))
-  const disk = createWriteStream(entry.path)
+  if (limit > 0) entry.path = join(await folderOf(req), String(place))
+  const disk = limit > 0 ? createWriteStream(entry.path) : null
   const limited = new Writable({
     write(chunk: Buffer, _encoding, done) {
       entry.size += chunk.length
       entry.tooLarge = entry.size > limit
-      if (entry.tooLarge) done()
-      else disk.write(chunk, done)
+      if (disk && !entry.tooLarge) disk.write(chunk, done)
+      else done()
     },
-    final: (done) => disk.end(done)
+    final: (done) => (disk ? disk.end(done) : done()),
+    // cut in the middle, too: what the disk holds open is given back
+    destroy(error, done) {
+      disk?.destroy()
+      done(error)
+    }
   })
-  disk.on('error', (error) => limited.destroy(error))
+  disk?.on('error', (error) => limited.destroy(error))
   await pipeline(file.stream, limited)
 }
 
@@ -95,12 +105,13 @@ function folderOf(req: Request): Promise<string> {
   return folder
 }
 
-function emptyAfterAnswer(req: Request, res: Response): void {
+function emptyAfterAnswer(req: Request, res: Response, logger: Logger): void {
   res.on('close', () => {
     // a folder that could not be made was said to whoever sent the files
-    void folders.get(req)?.then(
-      (folder) => rm(folder, { recursive: true, force: true }),
-      () => undefined
-    )
+    const gone = async () => {
+      const folder = await folders.get(req)?.catch(() => null)
+      if (folder) await rm(folder, { recursive: true, force: true })
+    }
+    gone().catch((err: unknown) => logger.error({ err }, 'the folder of an upload was left'))
   })
 }

@@ -25,7 +25,13 @@ export function servePages(pages: readonly Page[], services: Services, csrf: Csr
     if (page.get) router.get(page.path, name, serve(page, services))
     if (page.post) {
       const read = page.upload
-        ? [readUpload(page.upload.fileBytes, (req) => mayEnter(page, visitOf(req).account))]
+        ? [
+            readUpload(
+              page.upload.fileBytes,
+              (req) => mayEnter(page, visitOf(req).account),
+              services.logger
+            )
+          ]
         : []
       const limit = page.limit ? [limitForms(page.limit.perTenMinutes)] : []
       router.post(page.path, name, ...limit, ...read, checkToken(csrf), serve(page, services))

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { Writable } from 'node:stream'
@@ -26,6 +26,17 @@ afterAll(() => app.close())
 const temporaryFolders = () =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`candide-upload-${process.pid}-`))
 
+/** Files of uploads that this process holds open, those already removed from their folder included. */
+const openUploads = () =>
+  readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`)
+      return path.includes('candide-upload-') ? [path] : []
+    } catch {
+      return [] // closed since
+    }
+  })
+
 it('an upload cut in the middle leaves nothing behind, is no error of ours, and the next one works', async () => {
   const client = newClient(app.baseUrl)
   await signIn(app, client, 'i.caron@vierzon.example')
@@ -48,9 +59,11 @@ it('an upload cut in the middle leaves nothing behind, is no error of ours, and 
   )
   await wait(300)
   expect(temporaryFolders().length).toBe(before.length + 1)
+  expect(openUploads()).toHaveLength(1)
   socket.destroy()
   await wait(500)
   expect(temporaryFolders()).toEqual(before)
+  expect(openUploads()).toEqual([])
   expect(received).toEqual([])
   const lines = log.filter((line) => line['page'] === '/test/form')
   expect(lines).toMatchObject([{ cut: true }])

@@ -31,7 +31,7 @@ export const applicationLabelsEn = {
     takingLimit: 'if nobody has taken the application, it goes to the coordinators',
     screeningDue: 'end of admissibility: without a conclusion, the application is reported late',
     screeningFallback:
-      'without a conclusion of the team, the application is taken as admissible, with reservation',
+      'without a conclusion of the team, the application is taken as admissible, with reservations',
     sendingLimit: 'if the alert is still not delivered, the team takes it in hand',
     undeliveredLimit:
       'if the delivery is still not settled, the application moves on, and the team stays alerted',
@@ -88,7 +88,7 @@ export const applicationLabelsEn = {
     'appeal-silent': 'Your appeal: the time to answer has passed',
     'team-nobody-took-it': 'Team: an application nobody has taken',
     'team-screening-late': 'Team: an admissibility check is late',
-    'team-taken-with-reservation': 'Team: an application taken as admissible, with reservation',
+    'team-taken-with-reservation': 'Team: an application taken as admissible, with reservations',
     'team-undelivered': 'Team: an alert was not delivered',
     'team-correction-answered': 'Team: a correction has come back',
     'team-correction-unanswered': 'Team: a correction without a reply',

@@ -11,7 +11,7 @@ export const callLabelsEn = {
     },
     OPEN: {
       label: 'Open the call',
-      hint: 'Opening seals the rules and publishes their hash; after that, only a public, dated amendment can change them.'
+      hint: 'Opening seals the rules and publishes their fingerprint; after that, only a public, dated amendment can change them.'
     },
     DISCARD: {
       label: 'Give up the preparation',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DossierFile } from '../../../applications/index.ts'
 import { FileRefused } from '../../../files/index.ts'
@@ -13,7 +14,7 @@ export const UPLOAD_BYTES = 50_000_000
 
 export type Attach = (
   question: string,
-  upload: { name: string; content: ReturnType<typeof createReadStream> }
+  upload: { name: string; content: () => Readable }
 ) => Promise<unknown>
 
 /**
@@ -36,7 +37,7 @@ export async function takeFiles(
     try {
       if (file.tooLarge) throw tooLarge(file, max)
       if (await isHeld(file, held)) continue
-      await attach(file.field, { name: file.name, content: createReadStream(file.path) })
+      await attach(file.field, { name: file.name, content: () => createReadStream(file.path) })
     } catch (error) {
       if (error instanceof FileRefused) refuse(file.field, fileSentence(request, error))
       else if (error instanceof BadInput) {

@@ -10,31 +10,26 @@ export async function seatedMembers(
   { services }: Pick<PersonRequest, 'services'>,
   { number, content }: OpenCall
 ): Promise<SessionMember[]> {
-  const people = await services.accounts.peopleOfCall(number)
-  return people
-    .filter(({ calls }) =>
-      calls.some(({ callId, roles }) => callId === number && roles.includes('jury'))
-    )
-    .map(({ id, name }) => {
-      const juror = content.jury.find((one) => one.name === name)
-      return { account: id, seat: juror?.seat ?? 'organiser', votes: juror?.votes ?? false }
-    })
+  const people = await services.accounts.peopleOfCall(number, ['jury'])
+  return people.map(({ id, name }) => {
+    const juror = content.jury.find((one) => one.name === name)
+    return { account: id, seat: juror?.seat ?? 'organiser', votes: juror?.votes ?? false }
+  })
 }
 
 /** The form that convenes: the date of the calendar, the jury of the rules, one chair, one secretary. */
 export async function convocationModel(request: PersonRequest, call: OpenCall) {
-  const [members, people] = await Promise.all([
+  const { accounts } = request.services
+  const [members, people, team] = await Promise.all([
     seatedMembers(request, call),
-    request.services.accounts.peopleOfCall(call.number)
+    accounts.peopleOfCall(call.number),
+    accounts.peopleOfCall(call.number, ['officer'])
   ])
   const planned = new Date(instantsOf(call.content.calendar).juryAt)
   const wall = parisWallTime(planned)
   const two = (part: number) => String(part).padStart(2, '0')
   const typed = (name: string, otherwise: string) => textOf(request, name) || otherwise
   const name = (id: string) => people.find((one) => one.id === id)?.name ?? ''
-  const team = people.filter(({ calls }) =>
-    calls.some(({ callId, roles }) => callId === call.number && roles.includes('officer'))
-  )
   return {
     date: typed('date', parisIsoDate(planned)),
     time: typed('time', `${two(wall.hour)}:${two(wall.minute)}`),

@@ -15,10 +15,6 @@ export async function officersOf(
   { services }: Pick<PersonRequest, 'services'>,
   call: string
 ): Promise<{ id: string; name: string }[]> {
-  const people = await services.accounts.peopleOfCall(call)
-  return people
-    .filter(({ calls }) =>
-      calls.some(({ callId, roles }) => callId === call && roles.includes('officer'))
-    )
-    .map(({ id, name, mail }) => ({ id, name: name || mail }))
+  const people = await services.accounts.peopleOfCall(call, ['officer'])
+  return people.map(({ id, name, mail }) => ({ id, name: name || mail }))
 }

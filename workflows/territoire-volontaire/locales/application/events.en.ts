@@ -72,7 +72,7 @@ export const eventsEn = {
     hint: 'The territory receives the new date, and the reason is kept in the journal.'
   },
   LIFT_CORRECTION: {
-    label: 'Lift the correction',
+    label: 'Drop the correction',
     hint: 'Nothing more is expected for this request, and the territory is told so.'
   },
   ANSWER_CORRECTION: {
@@ -124,7 +124,7 @@ export const eventsEn = {
     hint: 'The person will not read this application; their reading, if finished, no longer counts.'
   },
   RECUSE: {
-    label: 'Recuse yourself',
+    label: 'Stand aside',
     hint: 'You will no longer see this application or its readings, and somebody else is sought to read it.'
   },
   FINISH_READING: {
@@ -144,7 +144,7 @@ export const eventsEn = {
     hint: 'The date of reading is recorded: the time to reply and to contest runs from it.'
   },
   RECORD_RECEPTION: {
-    label: 'Record the reception',
+    label: 'Record the delivery of the answer',
     hint: 'It is written in the journal with your name, and periods run from the date recorded.'
   },
   ACCEPT: {
@@ -177,7 +177,7 @@ export const eventsEn = {
   },
   APPEAL: {
     label: 'Appeal',
-    hint: 'The authority reconsiders the decision, and you receive an acknowledgement of your appeal.'
+    hint: 'The authority reviews the decision, and you receive an acknowledgement of your appeal.'
   },
   ANSWER_APPEAL: {
     label: 'Answer the appeal',

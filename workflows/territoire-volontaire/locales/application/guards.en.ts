@@ -55,11 +55,11 @@ export const guardsEn = {
   },
   isLastCorrection: {
     why: 'Other corrections are still open.',
-    then: 'It will be possible when each has its reply or is lifted.'
+    then: 'It will be possible when each has its reply or is dropped.'
   },
   'not:isLastCorrection': {
     why: 'This is the last open correction.',
-    then: 'Its reply, or lifting it, sends the application back to being checked.'
+    then: 'Its reply, or dropping it, sends the application back to being checked.'
   },
   isNewCorrection: {
     why: 'This request is already recorded.',
@@ -79,7 +79,7 @@ export const guardsEn = {
   },
   hasNoOpenCorrection: {
     why: 'A correction is still open.',
-    then: 'It will be possible as soon as it has come back or is lifted.'
+    then: 'It will be possible as soon as it has come back or is dropped.'
   },
   changesAnswers: {
     why: 'The correction changes no signed answer.',
@@ -108,7 +108,7 @@ export const guardsEn = {
   },
 
   isFreeReader: {
-    why: 'This person already reads the application, or is recused from it.',
+    why: 'This person already reads the application, or stands aside from it.',
     then: 'Choose somebody else on the committee.'
   },
   isReader: {

@@ -112,7 +112,7 @@ export const statesAfterEn = {
   'appeal.none': {
     staff: 'No appeal',
     candidate: 'No appeal under way',
-    ahead: 'After the answer, you may ask for it to be reconsidered'
+    ahead: 'After the answer, you may ask for a review'
   },
   'appeal.examined': {
     staff: 'Appeal to examine',

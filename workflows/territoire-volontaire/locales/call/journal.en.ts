@@ -16,5 +16,5 @@ export const callJournalEn = {
   SIGN_DECISION: 'The decision is signed',
   ANNOUNCE: 'The answers are announced',
   FREE_PLACE: 'A place comes free; the next application is called',
-  COMPLETE: 'The call is done, each application has its answer'
+  COMPLETE: 'The call is closed, each application has its answer'
 }
