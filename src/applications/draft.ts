@@ -50,7 +50,7 @@ export async function openDraft(
  * @throws Stale when somebody else wrote since `open` was read
  */
 export async function writeDraft(
-  deps: ApplicationsDeps,
+  deps: Pick<ApplicationsDeps, 'models' | 'clock'>,
   open: OpenDraft,
   change: Partial<Pick<Draft, 'answers' | 'files'>>,
   section: string

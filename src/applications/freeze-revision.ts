@@ -1,11 +1,14 @@
 import { answersOf, freeze } from '../forms/index.ts'
+import { Stale } from '../shared/errors.ts'
 import type { Revision } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import type { OpenDraft } from './draft.ts'
 
 /**
  * Freezes the draft as it is into an immutable revision: its bytes, questions as worded included, and their hash.
- * The same contents again give the same revision.
+ * The same contents again give the same revision. From here on a save that was under way is refused as stale: it
+ * would be kept, and be in no version.
+ * @throws Stale when somebody saved since `open` was read
  */
 export async function freezeRevision(
   deps: Pick<ApplicationsDeps, 'models' | 'clock'>,
@@ -13,6 +16,12 @@ export async function freezeRevision(
 ): Promise<Revision> {
   const { models, clock } = deps
   const { draft, rules, person } = open
+  const { matchedCount } = await models.drafts.updateOne(
+    // sent twice at once, both freeze the same
+    { _id: draft._id, updatedAt: draft.updatedAt },
+    { $inc: { v: 1 } }
+  )
+  if (matchedCount === 0) throw new Stale(`draft of ${draft._id}`)
   const { content, bytes, sha256 } = freeze(rules.content.form, draft.answers, draft.files, {
     variables: { rulesVersion: String(draft.rules) }
   })

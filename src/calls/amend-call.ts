@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { BadInput } from '../shared/errors.ts'
+import { BadInput, Stale } from '../shared/errors.ts'
 import { callContent, type CalendarDates, type CallContent } from './call-content.ts'
 import { disorderOf, instantsOf } from './calendar.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
@@ -12,14 +12,23 @@ type Amendment = Command & { number: string; reason: string }
 
 /**
  * A public amendment (rectificatif): texts and form may change, with a dated reason and a seal of its own.
- * @throws BadInput when it touches criteria, weights, settings or dates: those never move this way
+ * @param expect version that the writer had in front of them: an older page would take a colleague's amendment back
+ * @throws BadInput when it touches criteria, weights, settings or dates: those never move this way; Stale
  */
 export async function amendCall(
   deps: CallsDeps,
-  { change, ...amendment }: Amendment & { change: (content: CallContent) => CallContent }
+  {
+    change,
+    expect,
+    ...amendment
+  }: Amendment & { expect?: number; change: (content: CallContent) => CallContent }
 ): Promise<void> {
-  const { content: before } = await contentOf(deps, amendment.number)
+  const { content: before, v } = await contentOf(deps, amendment.number)
   const content = callContent.parse(change(before))
+  // the same form sent twice changes nothing the second time, and is no conflict
+  if (expect !== undefined && expect !== v && !isDeepStrictEqual(content, before)) {
+    throw new Stale(`call ${amendment.number}`)
+  }
   for (const part of ['grid', 'settings', 'calendar', 'code'] as const) {
     if (!isDeepStrictEqual(content[part], callContent.shape[part].parse(before[part]))) {
       throw new BadInput([{ field: part, code: 'call.amendment-forbidden', params: { part } }])

@@ -1,6 +1,6 @@
 import type { Account } from '../../src/accounts/index.ts'
 import type { CallContent } from '../../src/calls/index.ts'
-import { BadInput } from '../../src/shared/errors.ts'
+import { BadInput, Stale } from '../../src/shared/errors.ts'
 import { depositDossier, openSetting, type Setting } from '../selection/support/setting.ts'
 import { pageOf } from './support/dossier.ts'
 
@@ -78,6 +78,21 @@ describe('a call that changes while dossiers are under way', () => {
       'opening',
       'amendment'
     ])
+  })
+
+  it('an amendment from an older page does not take a colleague’s back', async () => {
+    const { calls } = setting.services
+    const { v: seen } = await calls.content({ number: setting.call })
+    const reword = (fr: string) => ({
+      ...{ ...on(), reason: 'Une phrase.', expect: seen },
+      change: (content: CallContent) => ({ ...content, pitch: { fr } })
+    })
+    await calls.amend(reword('Une deuxième phrase.'))
+    await expect(calls.amend(reword('Une troisième phrase.'))).rejects.toThrow(Stale)
+    // the first form sent again is no conflict
+    await calls.amend(reword('Une deuxième phrase.'))
+    const { content } = await calls.content({ number: setting.call })
+    expect(content.pitch.fr).toBe('Une deuxième phrase.')
   })
 
   it('an extension reaches every dossier, with its reason in the journal, and reminds drafts anew', async () => {

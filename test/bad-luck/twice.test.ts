@@ -1,5 +1,7 @@
 import mongoose from 'mongoose'
 import type { Account } from '../../src/accounts/index.ts'
+import { writeDraft } from '../../src/applications/draft.ts'
+import { freezeRevision } from '../../src/applications/freeze-revision.ts'
 import { readConfig } from '../../src/config.ts'
 import { sinkTransport } from '../../src/messages/index.ts'
 import type { Services } from '../../src/services.ts'
@@ -102,6 +104,26 @@ describe('the same thing twice, or two people at once', () => {
     const failed = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult
     expect((failed.reason as Error).name).toBe('Refusal')
     expect(await eventsOf(number, 'ASK_SIGNATURE')).toHaveLength(1)
+  })
+
+  it('what is being saved while the version is frozen is in it, or is refused: never told « saved » and left out', async () => {
+    const number = await begin()
+    await writeDossier(setting.services, ines, number)
+    const { applications } = setting.services
+    const colleague = await applications.openDraft({ account: ines, number })
+    await applications.askSignature({ account: ines, number, command: 'ask' })
+    const deps = { models: applications.models, clock: setting.clock }
+    await expect(writeDraft(deps, colleague, { answers: [] }, 'project')).rejects.toThrow(Stale)
+
+    const second = await begin()
+    await writeDossier(setting.services, ines, second)
+    const early = await applications.openDraft({ account: ines, number: second })
+    setting.clock.moveTo(new Date(setting.clock.now().getTime() + 1000))
+    await applications.saveSection({
+      ...{ account: ines, number: second, section: 'project' },
+      input: pageOf('project', { title: 'Écrit entre-temps' })
+    })
+    await expect(freezeRevision(deps, early)).rejects.toThrow(Stale)
   })
 
   it('different sections saved at once are all kept', async () => {

@@ -30,7 +30,8 @@ export function limitSignIn(services: Services, perTenMinutes: number): RequestH
     }
   })
   return (req, res, next) => {
-    if (req.path.startsWith(paths.signIn.ask())) void limiter(req, res, next)
+    // addresses are found whatever their case, and so are they counted
+    if (req.path.toLowerCase().startsWith(paths.signIn.ask())) void limiter(req, res, next)
     else next()
   }
 }

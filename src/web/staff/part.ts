@@ -39,13 +39,13 @@ export const part: Page = {
     }
     try {
       const command = commandIn(request)
+      const expect = Number(textIn(request, 'expect'))
       if (instance.states.includes('draft')) {
-        const expect = Number(textIn(request, 'expect'))
         await services.calls.change({ number, command, by, expect, change })
         return redirect(paths.staff.callPart(number, name), t('staff.part.saved'))
       }
       const reason = textIn(request, 'reason').trim()
-      await services.calls.amend({ number, command, by, reason, change })
+      await services.calls.amend({ number, command, by, reason, expect, change })
       return redirect(paths.staff.call(number), t('staff.part.amended'))
     } catch (error) {
       const problems = contentProblems(request, fields, error)

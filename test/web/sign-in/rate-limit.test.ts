@@ -15,6 +15,8 @@ it('stops a machine that asks for links for many addresses, and still shows the 
     statuses.push((await client.post('/entrer', { mail: `a${i}@example.org` })).status)
   }
   expect(statuses).toEqual([303, 303, 303, 429, 429])
+  // the same page under another case
+  expect((await client.post('/Entrer', { mail: 'b@example.org' })).status).toBe(429)
   expect((await client.get('/entrer')).status).toBe(200)
   expect(await app.mails()).toHaveLength(3)
 })
