@@ -1,4 +1,5 @@
 import { mailKey, type Account } from '../accounts/index.ts'
+import { instantsOf } from '../calls/index.ts'
 import { completeness, findAnswer } from '../forms/index.ts'
 import { Refusal } from '../engine/index.ts'
 import { NotFound } from '../shared/errors.ts'
@@ -10,6 +11,8 @@ import { refuseUnlessWriter } from './editable.ts'
 import { freezeRevision } from './freeze-revision.ts'
 import { offersTo } from './offers.ts'
 import { join } from './people.ts'
+
+const UNTIL_CLOSING = /^file\.before\.(preparing|revising)\./
 
 type OnDossier = { account: Account; number: string; command: string }
 
@@ -44,13 +47,34 @@ export async function askSignature(
   })
 }
 
-/** Validates exactly the version that was shown. @param hash of the page that was read */
+/**
+ * Validates exactly the version that was shown. Until the closing, as for whoever deposits: what is signed before the
+ * clock takes the dossiers up would count as in time. A correction has its own date, which its chart keeps.
+ * @param hash of the page that was read
+ * @param receivedAt when its form had wholly arrived; now unless told
+ * @throws Refusal, NotFound
+ */
 export async function sign(
   deps: ApplicationsDeps,
-  { account, number, command, hash }: OnDossier & { hash: string }
+  {
+    account,
+    number,
+    command,
+    hash,
+    receivedAt = deps.clock.now()
+  }: OnDossier & { hash: string; receivedAt?: Date }
 ) {
   const { person, instance } = await accessTo(deps, account, number)
   const proposed = instance.snapshot.context['proposed'] as { revision: number } | null
+  if (instance.states.some((state) => UNTIL_CLOSING.test(state))) {
+    const rules = await deps.calls.rules(instance.subject.call)
+    if (!rules) throw new NotFound(`rules of ${instance.subject.call}`)
+    const date = instantsOf(rules.content.calendar).closesAt
+    if (receivedAt.getTime() >= date) {
+      const reason = { kind: 'guard', code: 'beforeClosing', params: { date } } as const
+      throw new Refusal('application', 'SIGN', [reason])
+    }
+  }
   await deps.engine.send({
     chart: 'application',
     id: number,

@@ -25,6 +25,7 @@ describe('the closing', () => {
   let late: string
   let draft: string
   let signed: string
+  let asked: string
 
   beforeAll(async () => {
     setting = await openSetting()
@@ -36,6 +37,9 @@ describe('the closing', () => {
     signed = await signedDossier(services, start)
     draft = await services.applications.start({ ...start, command: command() })
     await writeDossier(services, ines, draft)
+    asked = await services.applications.start({ ...start, command: command() })
+    await writeDossier(services, ines, asked)
+    await services.applications.askSignature({ account: ines, number: asked, command: command() })
     await setting.goTo('2027-03-15T11:59:00+01:00')
   })
   afterAll(() => setting?.close())
@@ -53,6 +57,18 @@ describe('the closing', () => {
     const receipt = await deposit(onTime, after(-1))
     expect(receipt.receivedAt).toEqual(after(-1))
     expect((await dossier(onTime))?.tags).toContain('deposited')
+  })
+
+  it('is the same instant for a signature, which would else be deposited by the clock as if it were in time', async () => {
+    const { accounts, applications } = setting.services
+    const account = await accounts.ensure({ mail: 'paul.aubry@vierzon.example' })
+    const { sha256: hash } = await applications.proposedRevision({ account, number: asked })
+    const sign = (receivedAt: Date) =>
+      applications.sign({ account, number: asked, command: setting.command(), hash, receivedAt })
+    expect(await refused(sign(CLOSING))).toEqual([
+      { code: 'beforeClosing', date: CLOSING.getTime() }
+    ])
+    expect((await dossier(asked))?.states[0]).toMatch(/^file\.before\.preparing\.signing\./)
   })
 
   it('refuses what is still being typed, with the date, and changes nothing that was saved', async () => {
@@ -126,7 +142,7 @@ describe('the closing', () => {
     })
     expect((await dossier(draft))?.states).toContain('file.answered.notDeposited')
     const answers = await setting.services.messages.list({ letter: 'not-deposited' })
-    expect(answers.map(({ application }) => application)).toEqual([draft])
+    expect(new Set(answers.map(({ application }) => application))).toEqual(new Set([draft, asked]))
     const receipts = await setting.services.messages.list({
       ...{ letter: 'deposited-by-clock', to: ines.mail }
     })

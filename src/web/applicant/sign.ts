@@ -20,7 +20,7 @@ export const sign: Page = {
   get: async (request) => show(request, await openDossier(request), {}),
   post: async (request) => {
     const dossier = await openDossier(request)
-    const { services, account, t } = request
+    const { services, account, receivedAt, t } = request
     const { number } = dossier
     const command = commandOf(request)
     const refuses = request.body['choice'] === 'refuse'
@@ -33,7 +33,7 @@ export const sign: Page = {
         await services.applications.refuseSignature({ account, number, command, reason })
       } else {
         const hash = textOf(request, 'hash')
-        await services.applications.sign({ account, number, command, hash })
+        await services.applications.sign({ account, number, command, hash, receivedAt })
       }
     } catch (error) {
       if (error instanceof BadInput) {
