@@ -24,7 +24,8 @@ export function byteRanges(
     const intervals = chosen[i]
     const points = intervals?.every(({ point }) => point) === true
     if (!intervals || intervals.length * prefixes.length > MOST_RANGES) {
-      return { ranges: prefixes.map((prefix) => widen(prefix, EVERYTHING, direction)), used: i }
+      const ranges = prefixes.map((prefix) => widen(prefix, EVERYTHING, direction))
+      return { ranges: separate(ranges), used: i }
     }
     if (!points) {
       const ranges = prefixes.flatMap((prefix) =>

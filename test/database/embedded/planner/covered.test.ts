@@ -88,9 +88,10 @@ const FILTERS: Record<string, unknown>[] = [
   { call: 'A', late: { $eq: false }, stage: 'screening', at: { $type: 'date' } }
 ]
 
-it('counts as many documents as it finds, whether it reads them or an index alone tells', async () => {
+it('counts as many documents as a scan finds, whether it reads them or an index alone tells', async () => {
   for (const filter of FILTERS) {
-    const found = await rows.find(filter as never).toArray()
+    // An index that finds a document twice would count it twice as well: only a scan is sure.
+    const found = await rows.find(filter as never, { hint: { $natural: 1 } }).toArray()
     const counted = await rows.countDocuments(filter)
     const asked = await client.db().command({ count: 'rows', query: filter })
     expect({ filter, counted, asked: Number(asked['n']) }).toEqual({

@@ -55,6 +55,9 @@ const INDEXES: Record<string, Record<string, 1 | -1>> = {
   a: { a: 1 },
   aDown: { a: -1 },
   ab: { a: 1, b: -1 },
+  // The sorts of this test end with _id: such indexes can give their order.
+  aId: { a: 1, _id: 1 },
+  aDownId: { a: -1, _id: -1 },
   nested: { 'a.b': 1, c: 1 },
   bc: { b: 1, c: 1 }
 }
