@@ -72,11 +72,10 @@ function intervalSets({ operator, operand, siblings }: Condition): Interval[][] 
         return []
       return [[rangeOf(operator, operand)]]
     case '$regex': {
-      const { $options: options } = siblings
-      if (operand instanceof BSONRegExp) return [matching(operand.pattern, operand.options)]
-      return typeof operand === 'string'
-        ? [matching(operand, typeof options === 'string' ? options : '')]
-        : []
+      const options = typeof siblings.$options === 'string' ? siblings.$options : undefined
+      if (operand instanceof BSONRegExp)
+        return [matching(operand.pattern, options ?? operand.options)]
+      return typeof operand === 'string' ? [matching(operand, options ?? '')] : []
     }
     default:
       return []
