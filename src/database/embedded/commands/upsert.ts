@@ -1,3 +1,4 @@
+import { BSONRegExp } from 'bson'
 import { isOperators } from '../query/predicates.ts'
 import { isDocument, setField, type Document, type Value } from '../values/types.ts'
 
@@ -20,13 +21,16 @@ function equalities(filter: Document): [string, Value][] {
       )
     }
     if (name.startsWith('$')) return []
-    if (!isOperators(operand)) return [[name, operand]]
+    if (!isOperators(operand)) return isOneValue(operand) ? [[name, operand]] : []
     if (operand.$eq !== undefined) return [[name, operand.$eq]]
-    const all = operand.$all
-    return Array.isArray(all) && all.length === 1 && !isOperators(all[0] as Value)
-      ? [[name, all[0] as Value]]
-      : []
+    const [only, ...others] = Array.isArray(operand.$all) ? operand.$all : []
+    return only !== undefined && others.length === 0 && isOneValue(only) ? [[name, only]] : []
   })
+}
+
+/** Operators and patterns stand for many values: none of them is what a new document should hold. */
+function isOneValue(operand: Value): boolean {
+  return !isOperators(operand) && !(operand instanceof BSONRegExp)
 }
 
 function set(document: Document, [name, ...rest]: string[], value: Value): void {
