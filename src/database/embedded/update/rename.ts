@@ -21,7 +21,10 @@ export function rename(path: string, operand: Value): PathChange[] {
       path: operand,
       change: {
         creates: true,
-        apply: (value, { original }) => (original && plainValue(original, source)) ?? value
+        apply(value, { original }) {
+          const moved = original && plainValue(original, source)
+          return moved === undefined ? value : moved
+        }
       }
     }
   ]
