@@ -36,8 +36,7 @@ export function conditionsOf(filter: Document): Condition[] {
 export function constraintsOf(filter: Document, plainStrings: boolean): Constraints {
   const constraints: Constraints = new Map()
   for (const condition of conditionsOf(filter)) {
-    // A number in a path may be a position or a field: what an index holds then is not all that matches.
-    if (condition.path.split('.').some((part) => /^\d+$/.test(part))) continue
+    if (mayBePosition(condition.path)) continue
     for (const intervals of intervalSets(condition)) {
       if (!plainStrings && !orderFree(condition.operand)) continue
       const known = constraints.get(condition.path)
@@ -46,6 +45,11 @@ export function constraintsOf(filter: Document, plainStrings: boolean): Constrai
     }
   }
   return constraints
+}
+
+/** A number in a path may be a position or a field: what an index holds then is not all that matches. */
+export function mayBePosition(path: string): boolean {
+  return path.split('.').some((part) => /^\d+$/.test(part))
 }
 
 function orderFree(operand: Value): boolean {

@@ -2,7 +2,7 @@ import { Int32 } from 'bson'
 import { isOperators } from '../query/predicates.ts'
 import type { StoredIndex } from '../storage/catalog.ts'
 import { isDocument, type Document, type Value } from '../values/types.ts'
-import { conditionsOf, type Condition } from './constraints.ts'
+import { conditionsOf, mayBePosition, type Condition } from './constraints.ts'
 
 /** So many values of one `$in`, multiplied over the fields, are surely ranges of their own. */
 const MOST_POINTS = 64
@@ -17,6 +17,7 @@ export function isCovered(index: StoredIndex, filter: Document): boolean {
   if (index.multikey || index.truncated || index.partial || index.sparse) return false
   if (hasOtherClauses(filter)) return false
   const conditions = conditionsOf(filter)
+  if (conditions.some(({ path }) => mayBePosition(path))) return false
   const leading = index.fields.slice(0, conditions.length).map(({ name }) => name)
   if (conditions.length === 0 || leading.length < conditions.length) return false
   let points = 1
@@ -33,13 +34,16 @@ export function isCovered(index: StoredIndex, filter: Document): boolean {
   return points <= MOST_POINTS
 }
 
-/** Clauses that conditions leave out: disjunctions, expressions, negations. */
+/**
+ * Clauses that conditions leave out, disjunctions and expressions, and those that they do not tell whole:
+ * `$elemMatch` asks for an array, where a document's own field has the same entry.
+ */
 function hasOtherClauses(filter: Document): boolean {
   return Object.entries(filter).some(([name, operand]) => {
     if (name === '$and' && Array.isArray(operand)) {
       return operand.some((clause) => !isDocument(clause) || hasOtherClauses(clause))
     }
-    return name.startsWith('$')
+    return name.startsWith('$') || (isOperators(operand) && '$elemMatch' in operand)
   })
 }
 

@@ -100,6 +100,15 @@ it('counts as many documents as a scan finds, whether it reads them or an index 
   }
 })
 
+it('looks into documents where an entry does not tell an array or a position from a field', async () => {
+  const nested = client.db().collection('nested')
+  await nested.createIndex({ 'a.b': 1 })
+  await nested.createIndex({ x: 1, 'a.0': 1 })
+  await nested.insertMany([{ a: { b: 1 } }, { x: 1, a: { 0: 5 } }, { x: 1, a: { 0: 6 } }])
+  expect(await nested.countDocuments({ a: { $elemMatch: { b: 1 } } })).toBe(0)
+  expect(await nested.countDocuments({ x: 1, 'a.0': 5 })).toBe(1)
+})
+
 it('sees at once what was written, changed and removed', async () => {
   const filter = { call: 'A', stage: 'screening' }
   const before = await rows.countDocuments(filter)
