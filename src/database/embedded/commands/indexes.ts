@@ -1,5 +1,6 @@
 import { Int32 } from 'bson'
 import { CommandError } from '../errors.ts'
+import { checkPartialFilter } from '../indexes/partial-filter.ts'
 import { parseIndex } from '../indexes/specification.ts'
 import { stored, type StoredIndex } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
@@ -34,6 +35,7 @@ export const createIndexes: Command = {
     if (given.length === 0)
       throw new CommandError('BadValue', 'Must specify at least one index to create')
     const specifications = given.map(parseIndex)
+    for (const { partial } of specifications) if (partial) checkPartialFilter(partial)
     const reply = await store.engine.write(() => {
       const created = !store.find(database, name)
       const collection = store.findOrCreate(database, name)

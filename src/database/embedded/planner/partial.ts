@@ -1,6 +1,6 @@
 import { compileFilter } from '../query/filter.ts'
+import { comparison } from '../query/comparisons.ts'
 import { isOperators } from '../query/predicates.ts'
-import { compareValues } from '../values/compare.ts'
 import { encode } from '../values/codec.ts'
 import { isDocument, isTruthy, type Document, type Value } from '../values/types.ts'
 import { conditionsOf, type Condition } from './constraints.ts'
@@ -16,6 +16,9 @@ const PRESENT = new Set([
   '$mod',
   '$elemMatch'
 ])
+
+const UPWARD = new Set(['$gt', '$gte'])
+const DOWNWARD = new Set(['$lt', '$lte'])
 
 /** True when every document that matches the filter is surely in the partial index. */
 export function impliesPartial(filter: Document, partial: Document): boolean {
@@ -46,13 +49,11 @@ function implies({ path, operator, operand }: Condition, wanted: string, value: 
       (PRESENT.has(operator) || (operator === '$exists' && isTruthy(operand)))
     )
   }
-  const upward = wanted === '$gt' || wanted === '$gte'
-  if (upward && (operator === '$gt' || operator === '$gte'))
-    return compareValues(operand, value) > 0
-  const downward = wanted === '$lt' || wanted === '$lte'
-  return (
-    downward && (operator === '$lt' || operator === '$lte') && compareValues(operand, value) < 0
-  )
+  // Null also stands for a missing field, which no other bound takes.
+  if (operand === null) return false
+  // A bound within the other is of its type: what lies beyond it is too.
+  if (UPWARD.has(wanted)) return UPWARD.has(operator) && comparison('$gt', value)(operand)
+  return DOWNWARD.has(wanted) && DOWNWARD.has(operator) && comparison('$lt', value)(operand)
 }
 
 /** Null also stands for missing, and patterns for many values: neither proves anything. */
