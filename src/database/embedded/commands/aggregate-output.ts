@@ -1,7 +1,10 @@
 import { CommandError } from '../errors.ts'
 import { compileReshape } from '../aggregation/stages/reshape.ts'
 import { isDocument, ownField, type Document, type Value } from '../values/types.ts'
-import { Int32, Long } from 'bson'
+import { Int32, Long, UUID } from 'bson'
+import { parseIndex } from '../indexes/specification.ts'
+import { stored } from '../storage/catalog.ts'
+import type { Collection } from '../storage/collection.ts'
 import { flag, type Reply, type Request, type Server } from './command.ts'
 import { select, validate } from './statements.ts'
 import { held, sizeInMemory } from '../memory.ts'
@@ -59,13 +62,43 @@ function replaceAll(
   documents: Document[],
   bypass: boolean
 ): void {
-  const collection = server.store.findOrCreate(database, name)
-  const seen = new Set(documents)
+  const { store } = server
+  const ready = rehearse(store, store.find(database, name), database, documents, bypass)
+  const collection = store.findOrCreate(database, name)
   for (const found of [...collection.scan()]) collection.remove(found)
-  for (const document of seen) {
-    checkForStorage(document)
-    validate(collection, document, bypass)
-    collection.insert(document)
+  for (const document of ready) collection.insert(document)
+}
+
+/**
+ * Inserts documents into a collection like the target, which goes again: a job that is refused keeps what it
+ * wrote, so that what may be refused comes before the first document is removed. The target is not swapped
+ * for that collection: whoever reads before the commit would find it empty.
+ * @returns the documents with their keys
+ */
+function rehearse(
+  store: Server['store'],
+  target: Collection | undefined,
+  database: string,
+  documents: Document[],
+  bypass: boolean
+): Document[] {
+  const aside = store.create(
+    database,
+    `tmp.agg_out.${new UUID().toString()}`,
+    target?.info.options ?? {}
+  )
+  for (const index of target?.info.indexes ?? []) {
+    if (index.name === '_id_') continue
+    aside.info.indexes.push(stored(store.catalog.newId(), parseIndex(index.source)))
+  }
+  try {
+    return [...new Set(documents)].map((document) => {
+      checkForStorage(document)
+      validate(aside, document, bypass)
+      return aside.insert(document)
+    })
+  } finally {
+    store.drop(aside)
   }
 }
 
