@@ -89,7 +89,11 @@ type Fields = [number, number, number, number, number, number, number]
 
 /** The instant that a wall clock shows in a time zone. */
 export function fromParts([year, month, ...rest]: Fields, timezone: string): Date {
-  const wall = Date.UTC(year, month - 1, ...rest)
+  return fromWall(Date.UTC(year, month - 1, ...rest), timezone)
+}
+
+/** @param wall what the clock shows, as an instant at which one in UTC shows it */
+export function fromWall(wall: number, timezone: string): Date {
   const guess = wall - offsetAt(wall, timezone) * 60_000
   return new Date(wall - offsetAt(guess, timezone) * 60_000)
 }

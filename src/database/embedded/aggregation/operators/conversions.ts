@@ -2,6 +2,7 @@ import { Binary, Decimal128, Double, Int32, Long, ObjectId } from 'bson'
 import { CommandError } from '../../errors.ts'
 import { exact, integer, toDouble } from '../../values/numbers.ts'
 import { isNumber, isTruthy, typeOf, type TypeName, type Value } from '../../values/types.ts'
+import { dateOfText } from '../date-text.ts'
 import type { Operator } from '../expression.ts'
 import { namedExpressions, operator } from './arguments.ts'
 import { showValue } from '../../values/show.ts'
@@ -64,12 +65,9 @@ function toDecimal(value: Value): Value {
 function toDate(value: Value): Value {
   if (value instanceof Date) return value
   if (value instanceof ObjectId) return value.getTimestamp()
+  if (typeof value === 'string') return dateOfText(value, 'UTC') ?? fail(value, 'date')
   const date =
-    typeof value === 'string'
-      ? new Date(value)
-      : isNumber(value) && !(value instanceof Int32)
-        ? new Date(toDouble(value))
-        : fail(value, 'date')
+    isNumber(value) && !(value instanceof Int32) ? new Date(toDouble(value)) : fail(value, 'date')
   return Number.isNaN(date.getTime()) ? fail(value, 'date') : date
 }
 

@@ -10,6 +10,7 @@ import {
   fromParts,
   type DateParts
 } from '../calendar.ts'
+import { dateOfText } from '../date-text.ts'
 import type { Operator } from '../expression.ts'
 import { named, namedExpressions, numberOf, stringOf } from './arguments.ts'
 import { showValue } from '../../values/show.ts'
@@ -84,10 +85,11 @@ export const DATES: Record<string, Operator> = {
   $dateFromString: named(
     '$dateFromString',
     ['dateString', 'timezone', 'onNull', 'onError'],
-    ({ dateString, onNull, onError }) => {
+    ({ dateString, timezone, onNull, onError }) => {
       if (absent(dateString)) return onNull ?? null
-      const date = new Date(stringOf('$dateFromString', dateString))
-      if (!Number.isNaN(date.getTime())) return date
+      const text = stringOf('$dateFromString', dateString)
+      const date = dateOfText(text, zone('$dateFromString', timezone))
+      if (date) return date
       if (onError !== undefined) return onError
       throw new CommandError(
         'ConversionFailure',
