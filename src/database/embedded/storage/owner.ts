@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import {
-  closeSync,
-  openSync,
+  linkSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   utimes,
-  writeSync
+  writeFileSync
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -65,7 +65,8 @@ export function takeFolder(folder: string): { release(): void } {
   return {
     release() {
       clearInterval(heartbeat)
-      rmSync(file, { force: true })
+      // Silent for too long, as a machine asleep is, we may have been taken for gone: the file is then another's.
+      if (readIfThere(file) === mine) rmSync(file, { force: true })
     }
   }
 }
@@ -80,15 +81,18 @@ function ownerOfThisProcess(): Owner {
   }
 }
 
+/** The file appears with its text in it: seen empty, it would be taken for a dead owner's. */
 function writeNew(file: string, text: string): boolean {
+  const draft = `${file}.${randomUUID()}`
+  writeFileSync(draft, text)
   try {
-    const handle = openSync(file, 'wx')
-    writeSync(handle, text)
-    closeSync(handle)
+    linkSync(draft, file)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 
