@@ -14,6 +14,7 @@ import {
   type StoreCommand,
   type StoreSurroundings
 } from './command.ts'
+import { dataIn } from './data-folder.ts'
 import { aloneOrJoined, storeFolder } from './running.ts'
 
 export const backup: StoreCommand = {
@@ -53,7 +54,7 @@ async function copyAndCheck(
     to: copy
   })
   await cp(join(storeFolder(dataFolder), 'format.json'), join(copy, 'format.json'))
-  for (const { name } of await readdir(dataFolder, { withFileTypes: true })) {
+  for (const name of await dataIn(dataFolder)) {
     if (name === 'store') continue
     progress?.(name)
     await cp(join(dataFolder, name), join(target, name), {

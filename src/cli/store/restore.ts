@@ -1,8 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { checkFolder, StoreDamagedError, type CheckResult } from '../../database/embedded/index.ts'
 import { required, UsageError, type StoreCommand } from './command.ts'
+import { dataIn } from './data-folder.ts'
+import { putInPlace } from './put-in-place.ts'
 import { storeFolder } from './running.ts'
 import { syncTree } from './sync-tree.ts'
 
@@ -16,7 +18,8 @@ export const restore: StoreCommand = {
     await mkdir(dataFolder, { recursive: true })
     const incoming = await mkdtemp(join(dataFolder, '..', '.candide-restore-'))
     try {
-      await cp(source, incoming, { recursive: true })
+      for (const name of await dataIn(source))
+        await cp(join(source, name), join(incoming, name), { recursive: true })
       const problems = await problemsOf(join(incoming, 'store'))
       if (problems.length > 0) {
         for (const problem of problems) say(problem)
@@ -25,9 +28,7 @@ export const restore: StoreCommand = {
       }
       if (existsSync(storeFolder(dataFolder))) await refuseIfHeld(dataFolder)
       await syncTree(incoming)
-      const aside = await setAside(dataFolder)
-      for (const name of await readdir(incoming))
-        await rename(join(incoming, name), join(dataFolder, name))
+      const aside = await putInPlace(incoming, dataFolder)
       await syncTree(dataFolder)
       say(
         `Restored from ${source}.${aside === undefined ? '' : ` What was there before is in ${aside}.`}`
@@ -57,12 +58,4 @@ async function refuseIfHeld(dataFolder: string): Promise<void> {
     if (error instanceof StoreDamagedError) return
     throw error
   }
-}
-
-async function setAside(dataFolder: string): Promise<string | undefined> {
-  const names = (await readdir(dataFolder)).filter((name) => !name.startsWith('before-restore'))
-  if (names.length === 0) return undefined
-  const aside = await mkdtemp(join(dataFolder, 'before-restore-'))
-  for (const name of names) await rename(join(dataFolder, name), join(aside, name))
-  return aside
 }

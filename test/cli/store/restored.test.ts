@@ -1,0 +1,92 @@
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import { storeCommands, StoreFailure } from '../../../src/cli/store/index.ts'
+import { startEmbeddedStore } from '../../../src/database/embedded/index.ts'
+
+const NOBODY = 65_534
+
+let folder: string
+let data: string
+let said: string[]
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candide-restored-'))
+  data = join(folder, 'data')
+  said = []
+  await put('first')
+  await mkdir(join(data, 'files'))
+  await writeFile(join(data, 'files', 'abc'), 'a letter')
+})
+afterEach(async () => {
+  await chmod(folder, 0o755)
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function run(name: string, ...args: string[]): Promise<number> {
+  const around = { dataFolder: data, say: (line: string) => void said.push(line) }
+  return (await storeCommands[name]?.run(args, around)) ?? -1
+}
+
+async function withRows<T>(
+  work: (rows: ReturnType<ReturnType<MongoClient['db']>['collection']>) => Promise<T>
+): Promise<T> {
+  const store = await startEmbeddedStore({ folder: join(data, 'store') })
+  const client = await MongoClient.connect(store.uri)
+  try {
+    return await work(client.db().collection('rows'))
+  } finally {
+    await client.close()
+    await store.close()
+  }
+}
+
+const put = (name: string) => withRows((rows) => rows.insertOne({ name }))
+const names = () =>
+  withRows(async (rows) => (await rows.find().toArray()).map(({ name }) => name as string))
+
+/** As somebody whom the rights of files stop; everything below the folder is theirs. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work()
+  const entries = await readdir(folder, { recursive: true })
+  for (const name of entries) await chown(join(folder, name), NOBODY, NOBODY)
+  process.seteuid?.(NOBODY)
+  try {
+    return await work()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+it('a backup made after a restore holds no trace of it, and is restored in its turn', async () => {
+  await run('backup', join(folder, 'one'))
+  expect(await run('restore', join(folder, 'one'))).toBe(0)
+  await put('second')
+  expect(await run('backup', join(folder, 'two'))).toBe(0)
+  expect((await readdir(join(folder, 'two'))).sort()).toEqual(['files', 'store'])
+  expect(await run('restore', join(folder, 'two'))).toBe(0)
+  expect(await names()).toEqual(['first', 'second'])
+})
+
+it('a backup that holds the trace of a restore is restored without it', async () => {
+  await run('backup', join(folder, 'one'))
+  expect(await run('restore', join(folder, 'one'))).toBe(0)
+  const kept = (await readdir(data)).find((name) => name.startsWith('before-restore-')) ?? ''
+  await mkdir(join(folder, 'one', kept))
+  expect(await run('restore', join(folder, 'one'))).toBe(0)
+  expect(await names()).toEqual(['first'])
+  expect(await readdir(join(data, kept))).toContain('store')
+})
+
+it('a move that is refused undoes those before it: what was there is back', async () => {
+  await run('backup', join(folder, 'one'))
+  await put('second')
+  // a folder that may not be written cannot be moved elsewhere
+  await mkdir(join(data, 'sealed'), { mode: 0o555 })
+  await chmod(folder, 0o777)
+  const before = (await readdir(data)).sort()
+  await expect(asNobody(() => run('restore', join(folder, 'one')))).rejects.toThrow(StoreFailure)
+  expect((await readdir(data)).sort()).toEqual(before)
+  expect(await names()).toEqual(['first', 'second'])
+  expect(await readFile(join(data, 'files', 'abc'), 'utf8')).toBe('a letter')
+})
