@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { checkFolder, StoreDamagedError, type CheckResult } from '../../database/embedded/index.ts'
 import { required, UsageError, type StoreCommand } from './command.ts'
-import { dataIn } from './data-folder.ts'
+import { dataIn, INCOMING } from './data-folder.ts'
 import { putInPlace } from './put-in-place.ts'
 import { storeFolder } from './running.ts'
 import { syncTree } from './sync-tree.ts'
@@ -16,7 +16,7 @@ export const restore: StoreCommand = {
     if (!existsSync(join(source, 'store', 'data.mdb')))
       throw new UsageError(`${source} is no backup of Candide.`)
     await mkdir(dataFolder, { recursive: true })
-    const incoming = await mkdtemp(join(dataFolder, '..', '.candide-restore-'))
+    const incoming = await mkdtemp(join(dataFolder, INCOMING))
     try {
       for (const name of await dataIn(source))
         await cp(join(source, name), join(incoming, name), { recursive: true })

@@ -90,3 +90,21 @@ it('a move that is refused undoes those before it: what was there is back', asyn
   expect(await names()).toEqual(['first', 'second'])
   expect(await readFile(join(data, 'files', 'abc'), 'utf8')).toBe('a letter')
 })
+
+it('needs nothing beside the data folder, which may be a mount: its neighbours are out of reach', async () => {
+  await run('backup', join(folder, 'one'))
+  await put('second')
+  await chmod(folder, 0o555)
+  expect(await asNobody(() => run('restore', join(folder, 'one')))).toBe(0)
+  const kept = expect.stringMatching(/^before-restore-/) as unknown
+  expect((await readdir(data)).sort()).toEqual([kept, 'files', 'store'])
+  expect(await names()).toEqual(['first'])
+})
+
+it('a copy left by a restore that was killed is neither backed up nor set aside', async () => {
+  await mkdir(join(data, '.restore-killed'))
+  await run('backup', join(folder, 'one'))
+  expect((await readdir(join(folder, 'one'))).sort()).toEqual(['files', 'store'])
+  expect(await run('restore', join(folder, 'one'))).toBe(0)
+  expect(await readdir(data)).toContain('.restore-killed')
+})
