@@ -14,7 +14,7 @@ import {
   type StoreCommand,
   type StoreSurroundings
 } from './command.ts'
-import { dataIn } from './data-folder.ts'
+import { dataIn, noSocket } from './data-folder.ts'
 import { aloneOrJoined, storeFolder } from './running.ts'
 
 export const backup: StoreCommand = {
@@ -57,10 +57,7 @@ async function copyAndCheck(
   for (const name of await dataIn(dataFolder)) {
     if (name === 'store') continue
     progress?.(name)
-    await cp(join(dataFolder, name), join(target, name), {
-      recursive: true,
-      filter: (path) => !path.endsWith('.sock')
-    })
+    await cp(join(dataFolder, name), join(target, name), { recursive: true, filter: noSocket })
   }
   await syncTree(target)
   progress?.('checking the copy')

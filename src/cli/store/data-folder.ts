@@ -11,3 +11,6 @@ export async function dataIn(folder: string): Promise<string[]> {
     (name) => !name.startsWith(ASIDE) && !name.startsWith(INCOMING)
   )
 }
+
+/** What may be copied: a socket, which a process serves or left when it was killed, may not. */
+export const noSocket = (path: string): boolean => !path.endsWith('.sock')

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { checkFolder, StoreDamagedError, type CheckResult } from '../../database/embedded/index.ts'
 import { required, UsageError, type StoreCommand } from './command.ts'
-import { dataIn, INCOMING } from './data-folder.ts'
+import { dataIn, INCOMING, noSocket } from './data-folder.ts'
 import { putInPlace } from './put-in-place.ts'
 import { storeFolder } from './running.ts'
 import { syncTree } from './sync-tree.ts'
@@ -19,7 +19,7 @@ export const restore: StoreCommand = {
     const incoming = await mkdtemp(join(dataFolder, INCOMING))
     try {
       for (const name of await dataIn(source))
-        await cp(join(source, name), join(incoming, name), { recursive: true })
+        await cp(join(source, name), join(incoming, name), { recursive: true, filter: noSocket })
       const problems = await problemsOf(join(incoming, 'store'))
       if (problems.length > 0) {
         for (const problem of problems) say(problem)

@@ -1,12 +1,12 @@
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Makes sure that a folder and all that is in it has reached the disk. */
+/** Makes sure that a folder and all the files in it have reached the disk; a socket that a killed process left is none. */
 export async function syncTree(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await syncTree(path)
-    else await sync(path)
+    else if (entry.isFile()) await sync(path)
   }
   await sync(folder)
 }

@@ -1,4 +1,16 @@
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile
+} from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
@@ -108,3 +120,25 @@ it('a copy left by a restore that was killed is neither backed up nor set aside'
   expect(await run('restore', join(folder, 'one'))).toBe(0)
   expect(await readdir(data)).toContain('.restore-killed')
 })
+
+it('is not hindered by the socket of a store that was killed, here or in what it puts back', async () => {
+  await run('backup', join(folder, 'one'))
+  await put('second')
+  await leaveSocket()
+  expect(await run('restore', join(folder, 'one'))).toBe(0)
+  expect(await names()).toEqual(['first'])
+  const kept = (await readdir(data)).find((name) => name.startsWith('before-restore-')) ?? ''
+  expect(await readdir(join(data, kept, 'store'))).toContain('store.sock')
+  expect(await run('restore', join(data, kept))).toBe(0)
+  expect(await names()).toEqual(['first', 'second'])
+})
+
+/** A server removes its socket when it closes, unless it is elsewhere by then: as after a kill. */
+async function leaveSocket(): Promise<void> {
+  const path = join(folder, 'live.sock')
+  const server = createServer().listen(path)
+  await once(server, 'listening')
+  await rename(path, join(data, 'store', 'store.sock'))
+  server.close()
+  await once(server, 'close')
+}
