@@ -43,8 +43,8 @@ export function deskStore(): InstanceStore {
       await effects(key, () => null)
       return instance
     },
-    putOff: async (_id, _v, timers, pollAt) => void (await change(() => ({ timers, pollAt }))),
-    setIncident: (_id, incident) => Promise.reject(new Error(incident.error)),
+    putOff: (_id, _v, { incident }) => Promise.reject(new Error(incident.error)),
+    giveUp: (_id, _lease, incident) => Promise.reject(new Error(incident.error)),
     clearIncident: () => Promise.resolve(),
     inTrouble: () => Promise.resolve([]),
     async *all() {

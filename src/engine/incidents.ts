@@ -1,5 +1,6 @@
 import { plain } from './canonical.ts'
 import type { Kind } from './charts.ts'
+import { clearIncident } from './clear-incident.ts'
 import { ChartFault, Refusal } from './errors.ts'
 import { outside } from './outside.ts'
 import type { Ports } from './ports.ts'
@@ -45,16 +46,6 @@ export async function incidentsOf(
   })
 }
 
-/** The incident is over; another effect that was given up on the same instance takes its place. */
-async function cleared(kind: Kind, id: string, key: string): Promise<void> {
-  await kind.store.clearIncident(id, key)
-  const instance = await kind.store.read(id)
-  const other = instance?.outbox.find((effect) => effect.stuck && effect.key !== key)
-  if (!instance || instance.incident || !other) return
-  const error = other.lastError ?? ''
-  await kind.store.setIncident(id, { key: other.key, at: other.nextAt, error })
-}
-
 /** Tries an effect again now, as if it had never failed. */
 export async function retryEffect(
   ports: Ports,
@@ -68,7 +59,7 @@ export async function retryEffect(
       { kind: 'unknown', code: 'effect', params: { key } }
     ])
   }
-  await cleared(kind, id, key)
+  await clearIncident(kind, id, key)
 }
 
 /** A person did by hand what an effect could not. */
@@ -101,7 +92,7 @@ export async function settleEffect(ports: Ports, kind: Kind, settle: Settle): Pr
   )
   const result = event && (await deliver(ports, kind, settle, event))
   await kind.store.remove(id, key)
-  await cleared(kind, id, key)
+  await clearIncident(kind, id, key)
   return result ?? sent
 }
 

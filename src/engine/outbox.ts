@@ -1,4 +1,5 @@
 import type { Kind } from './charts.ts'
+import { clearIncident } from './clear-incident.ts'
 import { Refusal } from './errors.ts'
 import type { Ports } from './ports.ts'
 import { send } from './send.ts'
@@ -97,7 +98,7 @@ async function untilFinished(
     Object.assign(held, { lease, cursor: outcome.more, attempts: 0 })
   }
   const after = await kind.store.remove(instance._id, key)
-  if (instance.incident?.key === key) await kind.store.clearIncident(instance._id, key)
+  if (instance.incident?.key === key) await clearIncident(kind, instance._id, key)
   return after ?? undefined
 }
 
@@ -153,14 +154,13 @@ async function failed(
     { effect: effect.key, type: effect.type, attempts: held.attempts + 1, error: lastError },
     'An effect failed.'
   )
-  const fields =
-    pause === undefined
-      ? { lastError, stuck: true }
-      : { lastError, nextAt: new Date(now.getTime() + pause) }
-  const mine = await kind.store.amend(instance._id, effect.key, held.lease, fields)
-  if (mine && pause === undefined) {
-    await kind.store.setIncident(instance._id, { key: effect.key, at: now, error: lastError })
+  const { _id: id } = instance
+  if (pause === undefined) {
+    await kind.store.giveUp(id, held.lease, { key: effect.key, at: now, error: lastError })
+    return
   }
+  const nextAt = new Date(now.getTime() + pause)
+  await kind.store.amend(id, effect.key, held.lease, { lastError, nextAt })
 }
 
 function isDue(effect: Effect, ports: Ports): boolean {

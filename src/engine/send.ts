@@ -1,5 +1,6 @@
 import { advance, changed, withSubject, type Cause } from './advance.ts'
 import { plain } from './canonical.ts'
+import { clearEndedWait } from './clear-incident.ts'
 import { chartOf, readInstance, type Chart, type Kind } from './charts.ts'
 import { ChartFault, Refusal } from './errors.ts'
 import { reasonsAgainst, refusalOf } from './judge.ts'
@@ -140,7 +141,10 @@ export async function write(
   set: object
 ): Promise<Instance | null> {
   const change = withSubject(advance(chart, before, moved, cause), before, set, kind.project)
-  return (await kind.store.swap(read._id, read.v, change)) ? changed(before, change) : null
+  if (!(await kind.store.swap(read._id, read.v, change))) return null
+  const after = changed(before, change)
+  await clearEndedWait(kind, read, after.timers)
+  return after
 }
 
 /** Instants of one instance never go back, whatever the clocks of its processes say. */

@@ -1,8 +1,11 @@
 import type { Model } from 'mongoose'
 import type { Change } from './advance.ts'
-import type { Effect, Instance, Timer } from './types.ts'
+import type { Effect, Instance } from './types.ts'
 import { liveVersions, type LiveVersion } from './live-versions.ts'
 import { writeTogether } from './write-together.ts'
+
+type Incident = NonNullable<Instance['incident']>
+type PutOff = Pick<Instance, 'timers' | 'pollAt'> & { incident: Incident }
 
 /** Everything the engine asks of where instances live. Each call is one atomic operation on one document. */
 export interface InstanceStore {
@@ -21,12 +24,14 @@ export interface InstanceStore {
   amend(id: string, key: string, lease: Date, fields: Partial<Effect>): Promise<boolean>
   /** Changes an effect whoever holds it, on a person's order. */
   amendByHand(id: string, key: string, fields: Partial<Effect>): Promise<boolean>
+  /** Gives up an effect that this caller holds, and says so: one without the other would be seen by nobody. */
+  giveUp(id: string, lease: Date, incident: Incident): Promise<void>
   /** Forgets an effect. @returns the instance after that, so that nobody has to read it again */
   remove(id: string, key: string): Promise<Instance | null>
-  /** Replaces the timers without a step, if `v` did not move: one whose step failed is put off. */
-  putOff(id: string, v: number, timers: Timer[], pollAt: Date | null): Promise<void>
-  setIncident(id: string, incident: NonNullable<Instance['incident']>): Promise<void>
-  clearIncident(id: string, key: string): Promise<void>
+  /** Replaces the timers without a step, if `v` did not move: one whose step failed is put off, and its incident said. */
+  putOff(id: string, v: number, fields: PutOff): Promise<void>
+  /** Ends the incident of that key, if it still is the one; `next` takes its place. */
+  clearIncident(id: string, key: string, next: Incident | undefined): Promise<void>
   /** Instances on which something was given up or failed, that match a filter, the oldest first. */
   inTrouble(filter: Record<string, unknown>, limit: number): Promise<Instance[]>
   /** Every instance, by id, for verification and migration. */
@@ -105,19 +110,26 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
       ),
     amendByHand: (id, key, fields) =>
       matched({ _id: id, 'outbox.key': key }, amended(fields), one(key)),
+    async giveUp(id, lease, incident) {
+      const { key, error: lastError } = incident
+      const { $set } = amended({ lastError, stuck: true })
+      await matched(
+        { _id: id, outbox: { $elemMatch: { key, nextAt: lease } } },
+        { $set: { ...$set, incident } },
+        one(key)
+      )
+    },
     remove: (id, key) =>
       model
         .findOneAndUpdate({ _id: id }, { $pull: { outbox: { key } } }, { returnDocument: 'after' })
         .lean<Instance>()
         .exec(),
-    async putOff(id, v, timers, pollAt) {
-      await matched({ _id: id, v }, { $set: { timers, pollAt } })
+    async putOff(id, v, fields) {
+      await matched({ _id: id, v }, { $set: fields })
     },
-    async setIncident(id, incident) {
-      await matched({ _id: id }, { $set: { incident } })
-    },
-    async clearIncident(id, key) {
-      await matched({ _id: id, 'incident.key': key }, { $unset: { incident: 1 } })
+    async clearIncident(id, key, next) {
+      const update = next ? { $set: { incident: next } } : { $unset: { incident: 1 } }
+      await matched({ _id: id, 'incident.key': key }, update)
     },
     inTrouble: (filter, limit) =>
       model

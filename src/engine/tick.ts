@@ -1,5 +1,6 @@
 import { earliest } from './advance.ts'
 import type { Kind } from './charts.ts'
+import { timerKey } from './clear-incident.ts'
 import { inParallel } from './in-parallel.ts'
 import { inOrder } from './judge.ts'
 import { drainInstance } from './outbox.ts'
@@ -109,8 +110,6 @@ async function fireFirst(
   if (!timer) return { fired: false }
   try {
     const after = await fire(ports, kind, instance, timer)
-    const key = timerKey(timer)
-    if (instance.incident?.key === key) await kind.store.clearIncident(id, key)
     const pollAt = (after ?? (await kind.store.read(id)))?.pollAt
     return { fired: after !== null, ...(pollAt && { again: pollAt.getTime() }) }
   } catch (error) {
@@ -121,10 +120,6 @@ async function fireFirst(
     await putOff(ports, kind, id, instance.v, instance.timers, timer, error)
     return { fired: false }
   }
-}
-
-function timerKey({ id, seq }: Timer): string {
-  return `timer:${id}:${seq}`
 }
 
 /** A step that throws is a fault of the chart: staff see it, the other timers go on. */
@@ -142,8 +137,8 @@ async function putOff(
   ports.logger.error({ instance: id, timer: timer.id, error: text }, 'A timer could not be fired.')
   const pollAt = new Date(now.getTime() + RETRY)
   const later = timers.map((armed) => (armed === timer ? { ...armed, pollAt } : armed))
-  await kind.store.putOff(id, v, later, earliest(later))
-  await kind.store.setIncident(id, { key: timerKey(timer), at: now, error: text })
+  const incident = { key: timerKey(timer), at: now, error: text }
+  await kind.store.putOff(id, v, { timers: later, pollAt: earliest(later), incident })
 }
 
 /** Effects may send events that make effects elsewhere: a few rounds, so that a chain does not wait for the next look. */

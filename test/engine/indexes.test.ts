@@ -68,6 +68,7 @@ describe('each question that the engine asks of the store', () => {
 
   const later = new Date(MORNING.getTime() + 40 * DAY)
   const effect = { key: 'I-9:1:0', type: 'x', params: {}, attempts: 0, nextAt: MORNING }
+  const incident = { key: 'k', at: MORNING, error: 'no' }
   const questions: [string, string, number, () => Promise<unknown>][] = [
     ['one by its id', '_id_', 1, () => instances.read('I-3')],
     ['a step', '_id_', 1, () => say('I-8')],
@@ -78,8 +79,15 @@ describe('each question that the engine asks of the store', () => {
       1,
       () => instances.amend('I-9', 'k', later, { attempts: 0 })
     ],
+    ['an effect given up', '_id_', 1, () => instances.giveUp('I-9', later, incident)],
+    ['an incident over', '_id_', 1, () => instances.clearIncident('I-9', 'k', undefined)],
     ['an effect done', '_id_', 1, () => instances.remove('I-9', 'I-9:1:0')],
-    ['timers put off', '_id_', 1, () => instances.putOff('I-9', 99, [], null)],
+    [
+      'timers put off',
+      '_id_',
+      1,
+      () => instances.putOff('I-9', 99, { timers: [], pollAt: null, incident })
+    ],
     ['what is due, none', 'pollAt_1__id_1', 0, () => instances.due(MORNING, 20)],
     ['what is due, the first of many', 'pollAt_1__id_1', 20, () => instances.due(later, 20)],
     ['what comes next', 'pollAt_1__id_1', 20, () => instances.upcoming({}, 20)],

@@ -1,4 +1,5 @@
 import type { Kind } from '../charts.ts'
+import { clearEndedWait } from '../clear-incident.ts'
 import { ChartFault } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { MAX_TRIES, nowFor } from '../send.ts'
@@ -119,7 +120,10 @@ async function writeOne(
     const instance = await kind.store.read(id)
     if (!instance || !isLiveOn(instance, command.from)) return undefined
     const move = moveOne(kind, mapped, instance, cause(ports, command, instance))
-    if (await kind.store.swap(id, instance.v, move.change)) return { instance, move }
+    if (await kind.store.swap(id, instance.v, move.change)) {
+      await clearEndedWait(kind, instance, move.timers.timers)
+      return { instance, move }
+    }
     await ports.pause(tries)
   }
   throw new ChartFault(`${kind.name} ${id} was written by others ${MAX_TRIES} times in a row.`)

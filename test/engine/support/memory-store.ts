@@ -125,26 +125,35 @@ export function memoryStore(): MemoryStore {
           (effect) => Object.assign(effect, fields)
         )
       ),
+    giveUp: (id, lease, incident) => {
+      change(id, (instance) => {
+        const effect = instance.outbox.find(
+          ({ key, nextAt }) => key === incident.key && nextAt.getTime() === lease.getTime()
+        )
+        if (!effect) return false
+        Object.assign(effect, { lastError: incident.error, stuck: true })
+        instance.incident = incident
+        return true
+      })
+      return Promise.resolve()
+    },
     remove: (id, key) => {
       change(id, (instance) => {
         instance.outbox = instance.outbox.filter((effect) => effect.key !== key)
       })
       return Promise.resolve(get(id))
     },
-    putOff: (id, v, timers, pollAt) => {
-      change(id, (instance) =>
-        instance.v === v ? void Object.assign(instance, { timers, pollAt }) : false
-      )
+    putOff: (id, v, fields) => {
+      change(id, (instance) => (instance.v === v ? void Object.assign(instance, fields) : false))
       return Promise.resolve()
     },
-    setIncident: (id, incident) => {
-      change(id, (instance) => void (instance.incident = incident))
-      return Promise.resolve()
-    },
-    clearIncident: (id, key) => {
-      change(id, (instance) =>
-        instance.incident?.key === key ? void delete instance.incident : false
-      )
+    clearIncident: (id, key, next) => {
+      change(id, (instance) => {
+        if (instance.incident?.key !== key) return false
+        if (next) instance.incident = next
+        else delete instance.incident
+        return true
+      })
       return Promise.resolve()
     },
     async *all() {
