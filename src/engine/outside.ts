@@ -23,7 +23,8 @@ export function outside(
   const facts = plain(event, 'event')
   return attempt(ports, kind, id, event.type, cmd, (instance, chart) => {
     const cause = { at: nowFor(ports, instance), cmd, by: actor(by), event: facts, why }
-    const live = chart.stepper.restore(instance.snapshot, envOf(cause, instance))
+    const { snapshot, status } = instance
+    const live = chart.stepper.restore(snapshot, envOf(cause, instance), status)
     return { moved: { live, timers: [], effects: [] }, cause, set: {}, timers: retimed(instance) }
   })
 }

@@ -47,7 +47,8 @@ function again(chart: Chart, before: Instance, entry: Entry): { moved: Moved; ti
     return { moved, timers }
   }
   if (event.type === SETTLE || event.type === POSTPONE) {
-    const moved = { live: stepper.restore(before.snapshot, env), timers: [], effects: [] }
+    const live = stepper.restore(before.snapshot, env, before.status)
+    const moved = { live, timers: [], effects: [] }
     return { moved, timers: event.type === SETTLE ? timers : postponed(timers, entry) }
   }
   const timer = event.type.startsWith('xstate.') ? firedTimer(timers, entry) : undefined

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate'
 import { plain } from './canonical.ts'
 import { ChartFault } from './errors.ts'
-import type { Env, Stored } from './types.ts'
+import type { Env, Instance, Stored } from './types.ts'
 
 /** A snapshot in memory, with `context.env` set. */
 export type Live = AnyMachineSnapshot
@@ -46,8 +46,18 @@ export function owners(live: Live): string[] {
   return [...found].sort()
 }
 
-/** A stored state, live again. @throws ChartFault when its history names a state that is no more */
-export function restore(machine: AnyStateMachine, stored: Stored, env: Env, scope: Scope): Live {
+/**
+ * A stored state, live again.
+ * @param status of its instance: a value alone does not say that it is the last one
+ * @throws ChartFault when its history names a state that is no more
+ */
+export function restore(
+  machine: AnyStateMachine,
+  stored: Stored,
+  env: Env,
+  scope: Scope,
+  status: Instance['status'] = 'active'
+): Live {
   const { idMap } = machine as unknown as { idMap: Map<string, AnyStateNode> }
   const historyValue: Record<string, { id: string }[]> = {}
   for (const { id, states } of stored.history ?? []) {
@@ -59,7 +69,7 @@ export function restore(machine: AnyStateMachine, stored: Stored, env: Env, scop
   }
   const { value } = stored
   const context = { ...stored.context, env }
-  const snapshot = { status: 'active', value, context, children: {}, historyValue }
+  const snapshot = { status, value, context, children: {}, historyValue }
   return machine.restoreSnapshot(snapshot as never, scope) as Live
 }
 

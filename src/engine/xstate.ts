@@ -8,7 +8,7 @@ import { plain } from './canonical.ts'
 import { ChartFault } from './errors.ts'
 import { explainGuard, type Cause } from './guards.ts'
 import { activeNodes, historyNodes, presentHistory, restore, type Live } from './snapshot.ts'
-import type { ChartDefinition, ChartEvent, Env, Stored } from './types.ts'
+import type { ChartDefinition, ChartEvent, Env, Instance, Stored } from './types.ts'
 
 /** The only file of the server that steps XState (guards.ts reads its guards, snapshot.ts its snapshots). Pinned to 5.33. */
 
@@ -36,7 +36,8 @@ export interface Stepper {
   begin(input: Record<string, unknown>, env: Env): Moved
   /** @throws whatever the chart throws */
   step(live: Live, event: ChartEvent, env: Env): Moved
-  restore(stored: Stored, env: Env): Live
+  /** @param status of its instance, where what follows is written although it may have ended */
+  restore(stored: Stored, env: Env, status?: Instance['status']): Live
   /** the transitions that would be taken, before conflicts between regions; none means refused */
   accepts(live: Live, event: ChartEvent): boolean
   candidates(live: Live, event: ChartEvent): Candidate[]
@@ -82,7 +83,7 @@ export function stepper(
       live.historyValue = { ...live.historyValue, ...presentHistory(live, histories) }
       return collect(() => machine.transition(live, event, scope) as Live)
     },
-    restore: (stored, env) => restore(machine, stored, env, scope),
+    restore: (stored, env, status) => restore(machine, stored, env, scope, status),
     accepts: (live, event) =>
       machine
         .getTransitionData(live, event)
