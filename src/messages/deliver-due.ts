@@ -19,7 +19,8 @@ export interface Deliveries {
 
 /**
  * Tries every mail that is due, a few at once, oldest first. Safe beside another process: each mail is
- * leased by compare-and-set, and a lease left by a process that died ends by itself.
+ * leased by compare-and-set, and a lease left by a process that died ends by itself. A round that could lease none
+ * is the last: a store that reads and refuses to write, as on a full disk, would give the same mails for ever.
  * @param stopped looked at between mails, so that a stop waits for those under way only
  */
 export async function deliverDue(outbox: Outbox, stopped = () => false): Promise<Deliveries> {
@@ -27,14 +28,16 @@ export async function deliverDue(outbox: Outbox, stopped = () => false): Promise
   for (;;) {
     const due = await findDue(outbox)
     if (due.length === 0) return count
+    let leased = 0
     const worker = async () => {
       for (let next = due.shift(); next && !stopped(); next = due.shift()) {
-        const result = await leaseAndDeliver(outbox, next)
-        if (result) count[result] += 1
+        const tried = await leaseAndDeliver(outbox, next)
+        if (tried.leased) leased += 1
+        if (tried.result) count[tried.result] += 1
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, worker))
-    if (stopped()) return count
+    if (leased === 0 || stopped()) return count
   }
 }
 
@@ -48,13 +51,17 @@ function findDue({ model, clock }: Outbox): Promise<Message[]> {
 }
 
 /** A mistake about one mail must not hold the others: its lease ends, and it is tried again. */
-async function leaseAndDeliver(outbox: Outbox, due: Message): Promise<keyof Deliveries | null> {
+async function leaseAndDeliver(
+  outbox: Outbox,
+  due: Message
+): Promise<{ leased: boolean; result?: keyof Deliveries }> {
+  let leased: Message | null = null
   try {
-    const leased = await lease(outbox, due)
-    return leased && (await deliver(outbox, leased))
+    leased = await lease(outbox, due)
+    return leased ? { leased: true, result: await deliver(outbox, leased) } : { leased: false }
   } catch (error) {
     outbox.logger.error({ err: error, message: due._id }, 'a mail could not be handled')
-    return null
+    return { leased: leased !== null }
   }
 }
 
