@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { EJSON } from 'bson'
-import type { Collection, Db, MongoClient } from 'mongodb'
+import type { Collection, Db, Document, MongoClient } from 'mongodb'
 import { required, UsageError, type StoreCommand, type StoreSurroundings } from './command.ts'
 import { withDatabase } from './source.ts'
 import { syncTree } from './sync-tree.ts'
@@ -58,12 +58,19 @@ async function exportCollection(
   const expected = await collection.estimatedDocumentCount()
   let count = 0
   for await (const document of collection.find()) {
-    if (!file.write(`${EJSON.stringify(document, { relaxed: false })}\n`)) await once(file, 'drain')
+    if (!file.write(`${oneLine(document)}\n`)) await once(file, 'drain')
     if (++count % 1000 === 0) progress?.(bar(collection.collectionName, count, Number(expected)))
   }
   file.end()
   await finished(file)
   return count
+}
+
+/** U+2028 and U+2029 end a line for many a reader, and JSON lets them stand: written as escapes, they end none. */
+function oneLine(document: Document): string {
+  return EJSON.stringify(document, { relaxed: false })
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
 }
 
 const WIDTH = 24

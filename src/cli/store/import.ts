@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { EJSON } from 'bson'
 import type { Collection, Db, Document, IndexDescription, MongoClient } from 'mongodb'
 import {
@@ -12,6 +10,7 @@ import {
   type StoreSurroundings
 } from './command.ts'
 import { bar } from './export.ts'
+import { linesOf } from './lines.ts'
 import { withDatabase } from './source.ts'
 
 const BATCH = 1000
@@ -102,13 +101,10 @@ async function importCollection(
     batch = []
     progress?.(bar(collection.collectionName, read, size))
   }
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Infinity
-  })) {
+  for await (const line of linesOf(path)) {
     read += Buffer.byteLength(line) + 1
     lines++
-    if (line === '') continue
+    if (line.trim() === '') continue
     batch.push(parsed(`${path}, line ${lines}`, line))
     if (batch.length === BATCH) await flush()
   }

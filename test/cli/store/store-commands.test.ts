@@ -113,6 +113,34 @@ it('carries everything from one folder to another as extended JSON, types and in
   await expect(run('import', [files], to)).rejects.toThrow('already')
 })
 
+it.each(['as it is written now', 'as it was written before'])(
+  'carries separators of lines inside a text, %s',
+  async (written) => {
+    const [from, to, files] = ['from', 'to', 'export'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string
+    ]
+    await filled(from)
+    const text = 'one\u2028two\u2029three\r\nfour'
+    const store = await open(from)
+    const client = await MongoClient.connect(store.uri)
+    const collection = client.db().collection('rows')
+    await collection.updateOne({ name: 'row 7' }, { $set: { text } })
+    await client.close()
+    await store.close()
+    expect(await run('export', [files], from)).toBe(0)
+    const rows = join(files, 'rows.jsonl')
+    const exported = await readFile(rows, 'utf8')
+    expect(exported).not.toMatch(/[\u2028\u2029]/)
+    if (written === 'as it was written before')
+      await writeFile(rows, exported.replace('\\u2028', '\u2028').replace('\\u2029', '\u2029'))
+    expect(await run('import', [files], to)).toBe(0)
+    expect(await rowsOf(to)).toEqual(await rowsOf(from))
+    expect((await rowsOf(to)).one).toMatchObject({ text })
+  }
+)
+
 it('serves a folder on a port to those who know its password, and on no other address', async () => {
   const data = join(folder, 'data')
   await filled(data)
