@@ -14,6 +14,8 @@ export interface LettersPort {
     id: string,
     handover: { how: HandoverMeans; at: Date; to: string; note: string; by: string }
   ): Promise<unknown>
+  /** tells the dossiers what became of their letters, now rather than at the next turn */
+  tellOutcomes(): Promise<unknown>
 }
 
 export type HandoverMeans = 'phone' | 'registered-letter' | 'post' | 'by-hand' | 'other'

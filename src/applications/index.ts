@@ -144,6 +144,7 @@ export type {
   Revision
 } from './application.model.ts'
 export { MESSAGE_MAX } from './corrections.ts'
+export { countedAgain } from './counted-again.ts'
 export type { OpenDraft } from './draft.ts'
 export type { CountQuery } from './count-applications.ts'
 export { listedFacts, type Stage } from './listed-facts.ts'

@@ -1,9 +1,11 @@
 import type { Account } from '../accounts/index.ts'
 import { BadInput, NotFound } from '../shared/errors.ts'
-import { accessTo, type Access } from './access.ts'
+import { accessTo } from './access.ts'
+import type { ApplicationInstance } from './application.model.ts'
 import type { ApplicationsDeps, HandoverMeans } from './applications-deps.ts'
+import { countedAgain } from './counted-again.ts'
 import { sendPlain } from './leave.ts'
-import { offersTo } from './offers.ts'
+import type { Correction } from './screening.model.ts'
 
 interface OnDossier {
   account: Account
@@ -16,14 +18,15 @@ const TO_COME = { field: 'at', code: 'application.letter-to-come' }
 
 /**
  * A letter whose alert failed was handed over otherwise: how, and when, as staff record it.
- * @param dueAt for a correction, the date counted from that moment
+ * @param dueAt for a correction, the date counted from that moment; as many days as it was given unless told
  */
 export async function settleLetter(
   deps: ApplicationsDeps,
-  { account, number, command, how, at, dueAt }: OnDossier & { how: string; at: Date; dueAt?: Date }
+  { account, number, command, how, at, dueAt: told }: OnDossier & Settlement
 ): Promise<void> {
-  const { person } = await accessTo(deps, account, number)
+  const { person, instance } = await accessTo(deps, account, number)
   if (at > deps.clock.now()) throw new BadInput([TO_COME])
+  const dueAt = told ?? (await keptDate(deps, instance, at))
   const event = {
     ...{ type: 'SETTLE_LETTER', how, at: at.getTime() },
     ...(dueAt && { dueAt: dueAt.getTime() })
@@ -32,6 +35,25 @@ export async function settleLetter(
     ...{ chart: 'application', id: number, event, command },
     by: { id: account.id, roles: person.roles }
   })
+}
+
+interface Settlement {
+  how: string
+  at: Date
+  dueAt?: Date
+}
+
+/** One event dates every correction that was not yet read: by the latest, none of them loses a day. */
+async function keptDate(
+  { models }: ApplicationsDeps,
+  { snapshot }: ApplicationInstance,
+  at: Date
+): Promise<Date | undefined> {
+  const open = snapshot.context['corrections'] as { id: string; availableAt: number | null }[]
+  const unread = open.flatMap(({ id, availableAt }) => (availableAt === null ? [id] : []))
+  const corrections = await models.corrections.find({ _id: { $in: unread } }).lean<Correction[]>()
+  const dates = corrections.flatMap((one) => countedAgain(one, at) ?? [])
+  return dates.toSorted((a, b) => b.getTime() - a.getTime())[0]
 }
 
 /** Tries the alert again, once its address was mended. */
@@ -52,30 +74,27 @@ export async function retryLetter(
 }
 
 /**
- * One letter was handed over by other means. The dossier hears of it where it waits for this letter; the letter
- * itself is settled in any case.
+ * One letter was handed over by other means. The outbox says so by its reference, so that only a dossier that waits
+ * for this very letter goes on.
  * @throws NotFound; BadInput for a date to come, or without a word of how; what the outbox refuses
  */
 export async function handOverLetter(
   deps: ApplicationsDeps,
-  {
-    account,
-    number,
-    command,
-    letter,
-    how,
-    at,
-    note
-  }: OnLetter & { command: string; how: HandoverMeans; at: Date; note: string }
+  { account, number, letter, how, at, note }: OnLetter & Handover
 ): Promise<void> {
-  const access = await letterOf(deps, { account, number, letter })
+  await letterOf(deps, { account, number, letter })
   if (at > deps.clock.now()) throw new BadInput([TO_COME])
   if (note.trim() === '') throw new BadInput([{ field: 'note', code: 'application.letter-how' }])
-  const offers = await offersTo(deps, { access })
-  const waits = offers.some(({ event, allowed }) => event === 'SETTLE_LETTER' && allowed)
-  if (waits) await settleLetter(deps, { account, number, command, how, at })
   const handover = { how, at, to: note.trim(), note: note.trim(), by: account.id }
   await deps.letters.settleByHand(letter, handover)
+  // the page that follows shows what came of it
+  await deps.letters.tellOutcomes()
+}
+
+interface Handover {
+  how: HandoverMeans
+  at: Date
+  note: string
 }
 
 interface OnLetter {
@@ -87,11 +106,10 @@ interface OnLetter {
 async function letterOf(
   deps: ApplicationsDeps,
   { account, number, letter }: OnLetter
-): Promise<Access> {
-  const access = await accessTo(deps, account, number)
+): Promise<void> {
+  const { person } = await accessTo(deps, account, number)
   const found = await deps.letters.find(letter)
-  if (!access.person.roles.includes('officer') || found?.application !== number) {
+  if (!person.roles.includes('officer') || found?.application !== number) {
     throw new NotFound(`letter ${letter} of ${number}`)
   }
-  return access
 }

@@ -1,9 +1,13 @@
-import type { ApplicationInstance, Applications, Correction } from '../applications/index.ts'
+import {
+  countedAgain,
+  type ApplicationInstance,
+  type Applications,
+  type Correction
+} from '../applications/index.ts'
 import type { Calls } from '../calls/index.ts'
 import { Refusal, type Engine } from '../engine/index.ts'
 import type { Message, Messages, OutcomeKind } from '../messages/index.ts'
 import type { Logger } from '../shared/logger.ts'
-import { parisInstant, parisIsoDate } from '../shared/paris-time.ts'
 
 interface OutcomeDeps {
   messages: Pick<Messages, 'list'>
@@ -12,8 +16,6 @@ interface OutcomeDeps {
   calls: Calls
   logger: Logger
 }
-
-const DAY = 86_400_000
 
 /**
  * Tells the dossier what became of a letter that it waits for. Told again, the command is known and nothing
@@ -28,11 +30,13 @@ export async function tellOutcome(
   if (!application || !ref) return
   if (kind === 'failed' && (await reachedSomebody(messages, application, ref))) return
   const at = message.outcomes[message.told]?.at ?? message.availableAt ?? message.createdAt
+  const correction = await applications.models.corrections.findById(ref).lean<Correction>()
+  const dueAt = correction && countedAgain(correction, at)
   const event =
     kind === 'available'
       ? {
           ...{ type: 'LETTER_AVAILABLE', letter, ref, at: at.getTime() },
-          ...(await countedAgain(applications, ref, at))
+          ...(dueAt && { dueAt: dueAt.getTime() })
         }
       : { type: 'LETTER_FAILED', letter, ref, error: String(message.attempts.at(-1)?.code ?? '') }
   try {
@@ -55,18 +59,4 @@ async function reachedSomebody(
 ): Promise<boolean> {
   const all = await list({ application })
   return all.some((one) => one.ref === ref && (one.state === 'sent' || one.state === 'settled'))
-}
-
-/** A correction that could be read late keeps as many days as it was given: its date moves by as much. */
-async function countedAgain(
-  { models }: Applications,
-  ref: string,
-  at: Date
-): Promise<{ dueAt?: number }> {
-  const correction = await models.corrections.findById(ref).lean<Correction>()
-  if (!correction) return {}
-  const days = Math.floor((at.getTime() - correction.requestedAt.getTime()) / DAY)
-  if (days < 1) return {}
-  const later = new Date(correction.dueAt.getTime() + days * DAY)
-  return { dueAt: parisInstant(parisIsoDate(later), '18:00').getTime() }
 }

@@ -1,12 +1,11 @@
 import { MessageRefused, type HandoverMeans } from '../../messages/index.ts'
 import { BadInput, NotFound } from '../../shared/errors.ts'
-import { newId } from '../../shared/ids.ts'
 import { redirect, view, type Answer, type Page, type PersonRequest } from '../page.ts'
 import { paths } from '../paths.ts'
 import { byField, inputProblems, tell, type ShownProblem } from '../refusals/index.ts'
 import { openStaffDossier, type StaffDossier } from './dossier/open-staff-dossier.ts'
 import { staffHead } from './dossier/staff-head.ts'
-import { commandIn, textIn } from './team/form.ts'
+import { textIn } from './team/form.ts'
 import { instantIn, wallOf } from './team/paris-field.ts'
 
 const MEANS: readonly HandoverMeans[] = ['phone', 'registered-letter', 'post', 'by-hand', 'other']
@@ -62,7 +61,7 @@ function problemsOf(request: PersonRequest, error: unknown): ShownProblem[] | un
 async function settle(request: PersonRequest, { number }: StaffDossier): Promise<void> {
   const { services, account, params } = request
   await services.applications.handOverLetter({
-    ...{ account, number, command: commandIn(request), letter: params['message'] ?? '' },
+    ...{ account, number, letter: params['message'] ?? '' },
     how: MEANS.find((one) => one === textIn(request, 'how')) ?? 'other',
     ...{ at: instantIn('at', textIn(request, 'at')), note: textIn(request, 'note') }
   })
@@ -97,7 +96,7 @@ async function show(
         dossier.call.isOfficer &&
         (one.state === 'failed' || (one.state === 'queued' && one.tries > 0)),
       ...{ received: one.received, settled: one.settled },
-      ...{ errors: problems, wrong: byField(problems), command: newId() },
+      ...{ errors: problems, wrong: byField(problems) },
       address: kept('address', one.attempts.at(-1)?.address ?? one.to.address ?? ''),
       when: kept('at', wallOf(clock.now())),
       note: kept('note', ''),
