@@ -36,20 +36,32 @@ export async function invite(
   return join(deps, { number, account: invited, name, role, invitedBy: account.id })
 }
 
-/** Ends somebody's place. The last writer stays: a dossier without one would wait for nobody. */
+/**
+ * Ends somebody's place, with all that they were there. The last writer stays: a dossier without one would wait
+ * for nobody.
+ */
 export async function removeMember(
   deps: ApplicationsDeps,
   { account, number, member }: { account: Account; number: string; member: string }
 ): Promise<void> {
   const { members } = await asWriter(deps, account, number)
   const writers = members.filter((one) => one.roles.includes('writer'))
-  if (writers.length === 1 && writers[0]?.account === member) {
-    throw new BadInput([{ field: 'member', code: 'application.last-writer' }])
-  }
+  const lastWriter = new BadInput([{ field: 'member', code: 'application.last-writer' }])
+  if (writers.length === 1 && writers[0]?.account === member) throw lastWriter
+  const _id = `${number}:${member}`
+  const leftAt = deps.clock.now()
+  const left = await deps.models.members
+    .findOneAndUpdate({ _id, leftAt: null }, { $set: { leftAt, roles: [] } })
+    .lean<Member>()
+  if (!left?.roles.includes('writer')) return
+  const writes = { application: number, leftAt: null, roles: { $in: ['writer' as const] } }
+  if (await deps.models.members.exists(writes)) return
+  // two writers who remove each other at once both stay: who looks last gives the place back
   await deps.models.members.updateOne(
-    { _id: `${number}:${member}` },
-    { $set: { leftAt: deps.clock.now() } }
+    { _id, leftAt },
+    { $set: { leftAt: null, roles: left.roles } }
   )
+  throw lastWriter
 }
 
 /** Adds a role to somebody of a dossier, known or new. */
