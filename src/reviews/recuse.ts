@@ -16,7 +16,8 @@ const MAY_STAND_ASIDE = ['committee', 'jury', 'officer', 'authority', 'deputy', 
 
 /**
  * Somebody stands aside from one dossier (déport): from then on they see nothing of it, whatever their
- * roles. A reader's draft is erased and the chart looks for somebody else. It cannot be undone.
+ * roles. A reader's draft is erased and the chart looks for somebody else; a reading that the jury already has
+ * stands, as it was made. It cannot be undone.
  * @throws BadInput without the nature of the link; NotFound when the person is nothing to this call
  */
 export async function recuse(
@@ -32,11 +33,7 @@ export async function recuse(
   if (link.nature === 'other' && link.text.trim() === '') {
     throw new BadInput([{ field: 'text', code: 'reviews.link-untold' }])
   }
-  const instance = await deps.applications.models.applications
-    .findById(number)
-    .lean<ApplicationInstance>()
-  if (!instance) throw new NotFound(`dossier ${number}`)
-  const { call } = instance.subject
+  const { call } = (await dossierOf(deps, number)).subject
   const person = personFor(account, { callId: call })
   if (!person.roles.some((role) => MAY_STAND_ASIDE.includes(role))) {
     throw new NotFound(`dossier ${number}`)
@@ -59,8 +56,20 @@ export async function recuse(
     },
     { upsert: true }
   )
-  await giveUpReading(deps, { account, number, link, command, instance })
+  // read only now: until the recusal was written, somebody could still make them a reader
+  await giveUpReading(deps, { account, link, command, instance: await dossierOf(deps, number) })
+  const { readings } = factsOf(await dossierOf(deps, number))
+  if (readings.some(({ reader }) => reader === account.id)) return
   await deps.models.sheets.deleteOne({ _id })
+}
+
+async function dossierOf(
+  { applications: { models } }: ReviewsDeps,
+  number: string
+): Promise<ApplicationInstance> {
+  const instance = await models.applications.findById(number).lean<ApplicationInstance>()
+  if (!instance) throw new NotFound(`dossier ${number}`)
+  return instance
 }
 
 /** Tells the chart, when it counts on this reader. */
@@ -68,28 +77,26 @@ async function giveUpReading(
   deps: ReviewsDeps,
   {
     account,
-    number,
     link,
     command,
     instance
   }: {
     account: Account
-    number: string
     link: Link
     command: string
     instance: ApplicationInstance
   }
 ): Promise<void> {
+  const { _id: number, subject } = instance
   const { readers, readings } = factsOf(instance)
   const reads = readers.includes(account.id)
-  // a reading that the jury already has stands, as it was made
   const finished = readings.some(({ reader }) => reader === account.id)
   const late = !finished && lacksReadings(instance)
   if (!reads || !(awaitsReadings(instance) || late)) return
   const by = { id: account.id, roles: ['committee'] }
   const text = link.text.trim() || link.nature
   const reason = await deps.calls.keepRemark({
-    ...{ command, by, call: instance.subject.call, application: number, text }
+    ...{ command, by, call: subject.call, application: number, text }
   })
   const event = { type: 'RECUSE', reason }
   await deps.engine.send({ chart: 'application', id: number, event, by, command })
