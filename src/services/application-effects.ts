@@ -36,17 +36,17 @@ export function applicationEffects(ports: ApplicationEffectPorts): Record<string
   return {
     sendLetter: async (effect, instance) => {
       const letter = letterOf(effect)
-      const ref = entryOf(effect.key, instance).event['id']
-      await sendDossierLetter(ports, {
-        ...{
-          effect,
-          instance,
-          letter,
-          to: await membersWith(ports, instance, ['writer', 'signatory'])
-        },
-        path: `/dossiers/${instance._id}${PAGES[letter] ?? ''}`,
-        ...(letter === 'correction-requested' && typeof ref === 'string' && { ref })
-      })
+      const order = {
+        ...{ effect, instance, letter },
+        to: await membersWith(ports, instance, ['writer', 'signatory']),
+        path: `/dossiers/${instance._id}${PAGES[letter] ?? ''}`
+      }
+      if (letter !== 'correction-requested') return sendDossierLetter(ports, order)
+      const { id } = entryOf(effect.key, instance).event
+      if (typeof id === 'string') return sendDossierLetter(ports, { ...order, ref: id })
+      for (const unread of unreadCorrections(instance)) {
+        await sendDossierLetter(ports, { ...order, ref: unread, correction: unread })
+      }
     },
     askSignatory: async (effect, instance) => {
       const { signatory } = remembered(instance)
@@ -73,6 +73,14 @@ export function applicationEffects(ports: ApplicationEffectPorts): Record<string
       await ports.erase(_id)
     }
   }
+}
+
+/** The open corrections whose letter never arrived: what is sent again asks for each of them. */
+function unreadCorrections({ snapshot }: Instance): string[] {
+  const { corrections } = snapshot.context as {
+    corrections: { id: string; availableAt: number | null }[]
+  }
+  return corrections.flatMap(({ id, availableAt }) => (availableAt === null ? [id] : []))
 }
 
 /** An answer is on the site as soon as its letter is written; it counts once its alert has left. */

@@ -38,6 +38,8 @@ export interface LetterOrder {
   path: string
   /** by which the chart recognises what became of it */
   ref?: string
+  /** the correction that it asks for once more, where the step itself names none */
+  correction?: string
   values?: (lang: Lang) => LetterValues
   /** the button signs its reader in, once */
   signsIn?: boolean
@@ -48,9 +50,11 @@ const LINK_LIFE = 30 * 86_400_000
 
 /** Puts one letter in the outbox for each person; asked again with the same effect, nothing is sent twice. */
 export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): Promise<void> {
-  const { effect, letter, to } = order
+  const { effect, letter, to, correction } = order
   const instance = order.instance as unknown as ApplicationInstance
-  const entry = entryOf(effect.key, instance)
+  const step = entryOf(effect.key, instance)
+  const entry = correction ? { ...step, event: { ...step.event, id: correction } } : step
+  const key = [effect.key, letter, ...(correction ? [correction] : [])].join(':')
   const accounts = await deps.accounts.findMany(to)
   for (const account of accounts) {
     const link = order.signsIn
@@ -63,7 +67,7 @@ export async function sendDossierLetter(deps: LetterDeps, order: LetterOrder): P
       : deps.baseUrl + order.path
     const written = await writeDossierLetter(deps, { ...order, instance, entry }, account, link)
     await deps.messages.queue({
-      ...{ ...written, key: `${effect.key}:${letter}:${account.id}` },
+      ...{ ...written, key: `${key}:${account.id}` },
       ...(order.ref && { ref: order.ref })
     })
   }
