@@ -109,18 +109,20 @@ async function sendAnswer(
   return {}
 }
 
-/** The officer in charge, or every officer of the call; never somebody recused. */
+/** The officer in charge while one of the team, or every officer of the call; never somebody recused. */
 async function team(
   { accounts, applications }: LetterDeps,
   { _id, subject }: ApplicationInstance
 ): Promise<string[]> {
-  const [officers, recused] = await Promise.all([
+  const [people, recused] = await Promise.all([
     accounts.peopleOfCall(subject.call, ['officer']),
     applications.models.recusals.find({ application: _id }, { account: 1 }).lean()
   ])
-  const aside = recused.some(({ account }) => account === subject.officer)
-  if (subject.officer && !aside) return [subject.officer]
-  return officers.map(({ id }) => id).filter((id) => !recused.some(({ account }) => account === id))
+  const officers = people
+    .map(({ id }) => id)
+    .filter((id) => !recused.some(({ account }) => account === id))
+  const inCharge = officers.find((id) => id === subject.officer)
+  return inCharge ? [inCharge] : officers
 }
 
 /** The same in every language. */

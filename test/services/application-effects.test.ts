@@ -67,4 +67,39 @@ describe('letters that the dossier’s effects send', () => {
     const known = found.snapshot.context['corrections'] as { availableAt: number | null }[]
     expect(known.some(({ availableAt }) => availableAt !== null)).toBe(true)
   })
+
+  it('alerts go to the officer in charge, and to the others once that one has left the team', async () => {
+    const { accounts, applications, engine } = setting.services
+    const colleague = await setting.person('Karim Benali', 'officer')
+    await applications.assignOfficer({ ...on(), officer: officer.id })
+    const alerts = async () =>
+      (await lettersOf('team-undelivered')).map(({ to }) => to.account).slice(-1)
+    const bounce = async () => {
+      const [open] = (await dossier()).snapshot.context['corrections'] as { id: string }[]
+      await engine.send({
+        ...{ chart: 'application', id: number, command: setting.command() },
+        event: { type: 'LETTER_FAILED', letter: 'correction-requested', ref: open?.id, error: '' },
+        by: { id: 'messaging', roles: ['messaging'] }
+      })
+      await setting.settle()
+    }
+    const askAgain = () =>
+      applications.requestCorrection({
+        ...{
+          ...on(),
+          account: colleague,
+          kind: 'incomplete',
+          reopens: ['title'],
+          message: 'Titre.'
+        },
+        dueAt: new Date('2027-03-29T18:00:00+02:00')
+      })
+    await askAgain()
+    await bounce()
+    expect(await alerts()).toEqual([officer.id])
+    await accounts.revokeInCall(officer.id, setting.call, ['officer'])
+    await askAgain()
+    await bounce()
+    expect(await alerts()).toEqual([colleague.id])
+  })
 })
