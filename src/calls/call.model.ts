@@ -22,6 +22,8 @@ export interface ContentDocument {
   v: number
   kind: string
   content: CallContent
+  /** who asked for it, and by which form: the same form makes one call */
+  wish?: string
   updatedAt: Date
   updatedBy: string
 }
@@ -85,7 +87,7 @@ export const callModels = {
     new Schema<ContentDocument>(
       {
         ...{ _id: text, v: { type: Number, required: true }, kind: text, content: mixed },
-        ...{ updatedAt: date, updatedBy: text }
+        ...{ wish: { type: String, unique: true, sparse: true }, updatedAt: date, updatedBy: text }
       },
       { ...options, collection: 'call_contents' }
     )

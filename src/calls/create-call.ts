@@ -1,6 +1,7 @@
 import { NotFound } from '../shared/errors.ts'
 import { instantsOf } from './calendar.ts'
 import type { CallContent } from './call-content.ts'
+import type { ContentDocument } from './call.model.ts'
 import type { CallsDeps, Command } from './calls-deps.ts'
 import { subjectOf } from './subject.ts'
 import { loadTemplate } from './template.ts'
@@ -33,15 +34,8 @@ export async function createCall(
   if (!by.roles.some((role) => MAY_CREATE.includes(role))) throw new NotFound('a new call')
   const template = await loadTemplate(kind)
   const content = change ? change(template) : template
-  const number = given ?? (await nextNumber(deps, content.calendar.opensAt.slice(0, 4)))
-  await deps.models.contents.create({
-    _id: number,
-    v: 1,
-    kind,
-    content,
-    updatedAt: deps.clock.now(),
-    updatedBy: by.id
-  })
+  const document = { v: 1, kind, content, updatedAt: deps.clock.now(), updatedBy: by.id }
+  const number = await claimNumber(deps, { ...document, wish: `${by.id}:${command}` }, given)
   await deps.engine.start({
     chart: 'call',
     id: number,
@@ -53,7 +47,28 @@ export async function createCall(
   return number
 }
 
-/** Two people at once: the second insertion of the same number fails on its key and is tried again by its sender. */
+/** One number for one wish: sent twice at once, it is the same call. Two people at once have a number each. */
+async function claimNumber(
+  deps: CallsDeps,
+  document: Omit<ContentDocument, '_id'> & { wish: string },
+  given: string | undefined
+): Promise<string> {
+  const { contents } = deps.models
+  for (;;) {
+    const known = await contents.findOne({ wish: document.wish }, { _id: 1 }).lean()
+    if (known) return known._id
+    const year = document.content.calendar.opensAt.slice(0, 4)
+    const number = given ?? (await nextNumber(deps, year))
+    try {
+      await contents.create({ ...document, _id: number })
+      return number
+    } catch (error) {
+      // somebody took the number, or the same form was sent at the same instant
+      if ((error as { code?: unknown }).code !== 11000 || number === given) throw error
+    }
+  }
+}
+
 async function nextNumber({ models }: CallsDeps, year: string): Promise<string> {
   const last = await models.contents
     .findOne({ _id: { $regex: `^${year}-` } }, { _id: 1 })
