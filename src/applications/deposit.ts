@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/index.ts'
 import { instantsOf } from '../calls/index.ts'
+import type { ChartEvent } from '../engine/index.ts'
 import { completeness } from '../forms/index.ts'
 import { newCode } from '../shared/ids.ts'
 import { accessTo } from './access.ts'
@@ -37,7 +38,7 @@ export async function deposit(
       ? versionOf(await freezeRevision(deps, open))
       : { revision: 0, hash: '' })
   const receipt = await receiptFor(deps, open.instance, { command, receivedAt, version })
-  await deps.engine.send({
+  const { instance, seq } = await deps.engine.send({
     chart: 'application',
     id: number,
     event: {
@@ -52,13 +53,16 @@ export async function deposit(
     command,
     set: { depositedAt: receivedAt }
   })
-  return receipt
+  return asJournaled(deps, receipt, instance.history[seq - 1]?.event)
 }
 
-/** One receipt per command, made before the event names it. */
+/**
+ * One receipt per command, made before the event names it. Until one does, it says what the last try says: a
+ * deposit refused and sent again with the same form is proved as it was accepted.
+ */
 export async function receiptFor(
   { models }: Pick<ApplicationsDeps, 'models'>,
-  { _id, subject }: ApplicationInstance,
+  { _id, subject, history }: ApplicationInstance,
   {
     command,
     receivedAt,
@@ -71,12 +75,14 @@ export async function receiptFor(
     paper?: Receipt['paper']
   }
 ): Promise<Receipt> {
+  const known = await models.receipts.findOne({ command }).lean<Receipt>()
+  if (known && history.some(({ event }) => event['receipt'] === known._id)) return known
   return models.receipts
     .findOneAndUpdate(
       { command },
       {
-        $setOnInsert: {
-          ...{ _id: newCode(), command, application: _id, call: subject.call },
+        $setOnInsert: { _id: newCode(), command, application: _id, call: subject.call },
+        $set: {
           ...{ territory: subject.territory, receivedAt, paper },
           ...{ revision: version.revision, sha256: version.hash }
         }
@@ -84,6 +90,25 @@ export async function receiptFor(
       { upsert: true, returnDocument: 'after' }
     )
     .lean<Receipt>()
+}
+
+/** The same form sent twice at once: the facts are those of the deposit that was made, whoever wrote the receipt last. */
+async function asJournaled(
+  { models }: Pick<ApplicationsDeps, 'models'>,
+  receipt: Receipt,
+  event: ChartEvent | undefined
+): Promise<Receipt> {
+  const { receivedAt, revision, hash } = event as unknown as Deposited
+  if (receipt.revision === revision && receipt.receivedAt.getTime() === receivedAt) return receipt
+  const facts = { revision, sha256: hash, receivedAt: new Date(receivedAt) }
+  await models.receipts.updateOne({ _id: receipt._id }, { $set: facts })
+  return { ...receipt, ...facts }
+}
+
+interface Deposited {
+  revision: number
+  hash: string
+  receivedAt: number
 }
 
 /**
