@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/index.ts'
 import { BadInput, NotFound } from '../shared/errors.ts'
+import { Refusal } from '../engine/index.ts'
 import { questionsOf } from '../forms/index.ts'
 import { accessTo } from './access.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
@@ -52,31 +53,12 @@ export async function requestCorrection(
   ]
   if (problems.length > 0) throw new BadInput(problems)
 
-  const rank = (await deps.models.corrections.countDocuments({ application: number })) + 1
-  const correction: Correction = {
-    ...{
-      _id: `correction:${command}`,
-      application: number,
-      call: instance.subject.call,
-      rank,
-      kind
-    },
+  const correction = await keepAsked(deps, {
+    ...{ _id: `correction:${command}`, application: number, call: instance.subject.call, kind },
     ...{ reopens, message: message.trim(), requestedBy: account.id, requestedAt: deps.clock.now() },
-    ...{
-      dueAt,
-      state: 'open',
-      answers: null,
-      files: null,
-      closedAt: null,
-      closedBy: null,
-      note: ''
-    }
-  }
-  await deps.models.corrections.updateOne(
-    { _id: correction._id },
-    { $setOnInsert: correction },
-    { upsert: true }
-  )
+    ...{ dueAt, state: 'open', answers: null, files: null },
+    ...{ closedAt: null, closedBy: null, note: '' }
+  })
   try {
     await deps.engine.send({
       chart: 'application',
@@ -92,11 +74,35 @@ export async function requestCorrection(
       command
     })
   } catch (error) {
-    // refused: nothing was asked of anybody
-    await deps.models.corrections.deleteOne({ _id: correction._id })
+    // refused, nothing was asked of anybody; anything else may have come after it was
+    if (error instanceof Refusal) {
+      await deps.models.corrections.deleteOne({ _id: correction._id })
+    }
     throw error
   }
   return correction
+}
+
+/** Keeps what is asked under the next free rank, so that each of two asked at once can be reached by its own. */
+async function keepAsked(
+  { models: { corrections } }: ApplicationsDeps,
+  asked: Omit<Correction, 'rank'>
+): Promise<Correction> {
+  for (;;) {
+    const { application, _id } = asked
+    const last = await corrections.findOne({ application }, { rank: 1 }).sort({ rank: -1 }).lean()
+    try {
+      return await corrections
+        .findOneAndUpdate(
+          { _id },
+          { $setOnInsert: { ...asked, rank: (last?.rank ?? 0) + 1 } },
+          { upsert: true, returnDocument: 'after' }
+        )
+        .lean<Correction>()
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 11000) throw error
+    }
+  }
 }
 
 /** More time for one correction, with its reason. */

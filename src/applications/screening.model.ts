@@ -81,7 +81,7 @@ export const screeningModels = {
         ...{ closedAt: maybe(Date), closedBy: maybe(String), note: { type: String, default: '' } }
       },
       { ...options, collection: 'corrections' }
-    )
+    ).index({ application: 1, rank: 1 }, { unique: true })
   ),
   exchanges: model(
     'Exchange',
