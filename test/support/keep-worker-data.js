@@ -1,3 +1,6 @@
+import process from 'node:process'
+import { setImmediate } from 'node:timers'
+
 /**
  * Loaded first in each worker (`npm test`). The runner sends what a worker begins with when any of them asks, once to
  * each: one that starts more slowly is sent it before it listens, asks in vain and waits for ever.
