@@ -92,6 +92,7 @@ function writerOf({ call, number, engine, store, moveTo }: Writing): DossierWrit
       ...{ answers: answersOf(made.content), files, at, by: by.id }
     }
     revisions.push(kept)
+    draft = { ...drafted(), v: drafted().v + 1 }
     return kept
   }
   const subject = () => describe(content, drafted())
