@@ -1,23 +1,12 @@
-import { MongoClient, type Collection, type Document } from 'mongodb'
-import { openTestStore, type TestStore } from '../../../support/store.ts'
+import type { Document } from 'mongodb'
+import { rowsInStore } from '../support/rows-in-store.ts'
 
-let store: TestStore
-let client: MongoClient
-let rows: Collection
-beforeAll(async () => {
-  store = await openTestStore()
-  client = await MongoClient.connect(store.uri)
-  rows = client.db().collection('rows')
-})
-afterAll(async () => {
-  await client.close()
-  await store.close()
-})
+const at = rowsInStore()
 
 const own = process.env.TZ
 beforeAll(async () => {
   process.env.TZ = 'Asia/Tokyo'
-  await rows.insertOne({})
+  await at.rows.insertOne({})
 })
 afterAll(() => {
   if (own === undefined) delete process.env.TZ
@@ -25,7 +14,7 @@ afterAll(() => {
 })
 
 async function read(date: Document): Promise<string> {
-  const [found] = await rows.aggregate([{ $project: { date } }]).toArray()
+  const [found] = await at.rows.aggregate([{ $project: { date } }]).toArray()
   return (found?.date as Date).toISOString()
 }
 

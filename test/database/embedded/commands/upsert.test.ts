@@ -1,24 +1,13 @@
-import { MongoClient, type Collection, type Document } from 'mongodb'
-import { openTestStore, type TestStore } from '../../../support/store.ts'
+import type { Document } from 'mongodb'
+import { rowsInStore } from '../support/rows-in-store.ts'
 
-let store: TestStore
-let client: MongoClient
-let rows: Collection
-beforeAll(async () => {
-  store = await openTestStore()
-  client = await MongoClient.connect(store.uri)
-  rows = client.db().collection('rows')
-})
-afterAll(async () => {
-  await client.close()
-  await store.close()
-})
+const at = rowsInStore()
 
 it('begins with what its filter says by equality, and with no pattern', async () => {
   const inserted = async (filter: Document) => {
-    await rows.deleteMany({})
-    await rows.updateOne(filter, { $set: { x: 1 } }, { upsert: true })
-    return rows.findOne({}, { projection: { _id: 0 } })
+    await at.rows.deleteMany({})
+    await at.rows.updateOne(filter, { $set: { x: 1 } }, { upsert: true })
+    return at.rows.findOne({}, { projection: { _id: 0 } })
   }
   expect(await inserted({ name: /^bob$/i })).toEqual({ x: 1 })
   expect(await inserted({ name: { $all: [/^bob$/i] } })).toEqual({ x: 1 })

@@ -1,18 +1,7 @@
-import { MongoClient, type Collection, type Document } from 'mongodb'
-import { openTestStore, type TestStore } from '../../../support/store.ts'
+import type { Document } from 'mongodb'
+import { rowsInStore } from '../support/rows-in-store.ts'
 
-let store: TestStore
-let client: MongoClient
-let rows: Collection
-beforeAll(async () => {
-  store = await openTestStore()
-  client = await MongoClient.connect(store.uri)
-  rows = client.db().collection('rows')
-})
-afterAll(async () => {
-  await client.close()
-  await store.close()
-})
+const at = rowsInStore()
 
 it.each([
   { a: { $ne: 1 } },
@@ -23,7 +12,7 @@ it.each([
   { $nor: [{ a: 1 }] },
   { $and: [{ b: 1 }, { a: { $gt: 1, $ne: 5 } }] }
 ] as Document[])('refuses %j, as MongoDB does', async (partialFilterExpression) => {
-  await expect(rows.createIndex({ a: 1 }, { partialFilterExpression })).rejects.toMatchObject({
+  await expect(at.rows.createIndex({ a: 1 }, { partialFilterExpression })).rejects.toMatchObject({
     code: 67,
     codeName: 'CannotCreateIndex'
   })
@@ -36,5 +25,5 @@ it('takes what MongoDB takes', async () => {
     c: { $in: [1, 2] },
     $or: [{ d: 1 }, { $and: [{ e: { $eq: { f: 1 } } }] }]
   }
-  await expect(rows.createIndex({ a: 1 }, { partialFilterExpression })).resolves.toBe('a_1')
+  await expect(at.rows.createIndex({ a: 1 }, { partialFilterExpression })).resolves.toBe('a_1')
 })

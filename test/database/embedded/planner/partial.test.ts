@@ -1,28 +1,24 @@
-import { MinKey, MongoClient, type Collection, type Document } from 'mongodb'
-import { openTestStore, type TestStore } from '../../../support/store.ts'
+import { MinKey, type Document } from 'mongodb'
+import { rowsInStore } from '../support/rows-in-store.ts'
 
-let store: TestStore
-let client: MongoClient
-let rows: Collection
-beforeAll(async () => {
-  store = await openTestStore()
-  client = await MongoClient.connect(store.uri)
-  rows = client.db().collection('rows')
-})
-afterAll(async () => {
-  await client.close()
-  await store.close()
-})
+const at = rowsInStore()
 
 beforeEach(async () => {
-  await rows.drop()
-  await rows.insertMany([{ a: 'n' }, { a: null }, {}, { a: NaN }, { a: 3 }, { a: 8 }] as Document[])
+  await at.rows.drop()
+  await at.rows.insertMany([
+    { a: 'n' },
+    { a: null },
+    {},
+    { a: NaN },
+    { a: 3 },
+    { a: 8 }
+  ] as Document[])
 })
 
 /** By a scan, then as the planner chooses. */
 async function found(filter: Document): Promise<[number, number]> {
-  const seen = await rows.find(filter, { hint: { $natural: 1 } }).toArray()
-  return [seen.length, (await rows.find(filter).toArray()).length]
+  const seen = await at.rows.find(filter, { hint: { $natural: 1 } }).toArray()
+  return [seen.length, (await at.rows.find(filter).toArray()).length]
 }
 
 it.each([
@@ -33,6 +29,6 @@ it.each([
   [{ $lt: 5 }, { $lt: 4 }, 1],
   [{ $gt: new MinKey() }, { $gte: null }, 2]
 ])('an index of %j finds all of %j', async (partial, a, expected) => {
-  await rows.createIndex({ a: 1 }, { partialFilterExpression: { a: partial } })
+  await at.rows.createIndex({ a: 1 }, { partialFilterExpression: { a: partial } })
   expect(await found({ a })).toEqual([expected, expected])
 })
