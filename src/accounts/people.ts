@@ -5,6 +5,7 @@ import type { AccountDocument } from './account.model.ts'
 import type { Account, CallRole } from './account.ts'
 import type { Accounts } from './accounts.ts'
 import { mailKey, requireMailKey } from './mail-key.ts'
+import { isDuplicateKey } from '../shared/errors.ts'
 
 type People = Pick<
   Accounts,
@@ -76,7 +77,7 @@ export function createPeople(model: Model<AccountDocument>, clock: Clock): Peopl
       const account = shown(made)
       if (account) return account
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 11000) throw error
+      if (!isDuplicateKey(error)) throw error
     }
     const account = await people.findByMail(mail)
     if (!account) throw new Error('An account was neither made nor found')

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/index.ts'
-import { BadInput, NotFound } from '../shared/errors.ts'
+import { BadInput, isDuplicateKey, NotFound } from '../shared/errors.ts'
 import { Refusal } from '../engine/index.ts'
 import { questionsOf } from '../forms/index.ts'
 import { accessTo } from './access.ts'
@@ -100,7 +100,7 @@ async function keepAsked(
         )
         .lean<Correction>()
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 11000) throw error
+      if (!isDuplicateKey(error)) throw error
     }
   }
 }

@@ -1,5 +1,5 @@
 import { answersOf, freeze } from '../forms/index.ts'
-import { Stale } from '../shared/errors.ts'
+import { isDuplicateKey, Stale } from '../shared/errors.ts'
 import type { Revision } from './application.model.ts'
 import type { ApplicationsDeps } from './applications-deps.ts'
 import type { OpenDraft } from './draft.ts'
@@ -48,7 +48,7 @@ export async function keepRevision(
     await revisions.create(frozen)
     return true
   } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

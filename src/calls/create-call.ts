@@ -1,4 +1,4 @@
-import { NotFound } from '../shared/errors.ts'
+import { isDuplicateKey, NotFound } from '../shared/errors.ts'
 import { instantsOf } from './calendar.ts'
 import type { CallContent } from './call-content.ts'
 import type { ContentDocument } from './call.model.ts'
@@ -64,7 +64,7 @@ async function claimNumber(
       return number
     } catch (error) {
       // somebody took the number, or the same form was sent at the same instant
-      if ((error as { code?: unknown }).code !== 11000 || number === given) throw error
+      if (!isDuplicateKey(error) || number === given) throw error
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Change } from './advance.ts'
 import type { Effect, Instance } from './types.ts'
 import { liveVersions, type LiveVersion } from './live-versions.ts'
 import { writeTogether } from './write-together.ts'
+import { isDuplicateKey } from '../shared/errors.ts'
 
 type Incident = NonNullable<Instance['incident']>
 type PutOff = Pick<Instance, 'timers' | 'pollAt'> & { incident: Incident }
@@ -42,8 +43,6 @@ export interface InstanceStore {
   liveVersions(name: string): Promise<LiveVersion[]>
 }
 
-const DUPLICATE_KEY = 11000
-
 /** Instances kept by a Mongoose model made with `defineAggregate`. */
 export function mongooseStore(model: Model<Instance>): InstanceStore {
   const one = (key: string) => ({ arrayFilters: [{ 'e.key': key }] })
@@ -63,7 +62,7 @@ export function mongooseStore(model: Model<Instance>): InstanceStore {
         await model.create(instance)
         return true
       } catch (error) {
-        if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false
+        if (isDuplicateKey(error)) return false
         throw error
       }
     },

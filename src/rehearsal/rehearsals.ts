@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Services } from '../services.ts'
-import { BadInput } from '../shared/errors.ts'
+import { BadInput, isDuplicateKey } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { changedSince, fingerprintsOf, type RehearsedPart } from './fingerprints.ts'
 import { FEWEST_DOSSIERS, MOST_DOSSIERS, usualDossiers } from './invent-dossiers.ts'
@@ -137,7 +137,7 @@ async function claim(
     )
   } catch (error) {
     // the document is there, and running: its key refuses a second one
-    if ((error as { code?: unknown }).code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
   return (await rehearsalModel.findById(number, { run: 1 }).lean())?.run === run

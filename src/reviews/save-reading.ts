@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/index.ts'
 import type { CallContent } from '../calls/index.ts'
-import { BadInput, Stale, type InputProblem } from '../shared/errors.ts'
+import { BadInput, type InputProblem, isDuplicateKey, Stale } from '../shared/errors.ts'
 import { openReading, type OpenReading } from './reading-sheet.ts'
 import type { ReadingSheet } from './review.model.ts'
 import type { ReviewsDeps } from './reviews-deps.ts'
@@ -63,7 +63,7 @@ async function firstSave(
   try {
     await models.sheets.create({ ...blank, ...written, v: 1 })
   } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) throw new Stale(`reading ${blank._id}`)
+    if (isDuplicateKey(error)) throw new Stale(`reading ${blank._id}`)
     throw error
   }
   return 1

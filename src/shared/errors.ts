@@ -55,3 +55,8 @@ export class BadInput extends Error {
     this.problems = problems
   }
 }
+
+/** MongoDB's refusal of a second document with a key that is unique: somebody was quicker, or the same was sent twice. */
+export function isDuplicateKey(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 11000
+}

@@ -4,7 +4,7 @@ import type { CallContent } from '../../calls/index.ts'
 import type { FileContent } from '../../files/index.ts'
 import { completeness, findQuestion, visibilityOf, questionsOf } from '../../forms/index.ts'
 import { factsOf } from '../../reviews/index.ts'
-import { NotFound, Stale } from '../../shared/errors.ts'
+import { isDuplicateKey, NotFound, Stale } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import type { OnDossier, SelectionDeps } from '../selection-deps.ts'
 import type { LatePieces } from '../selection.model.ts'
@@ -167,7 +167,7 @@ async function changePieces(
       )
       if (matchedCount + upsertedCount > 0) return
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 11000) throw error
+      if (!isDuplicateKey(error)) throw error
     }
   }
   throw new Stale(`pieces of ${number}`)

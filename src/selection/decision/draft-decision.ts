@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/index.ts'
 import { factsOf, isRead } from '../../reviews/index.ts'
-import { NotFound, Stale } from '../../shared/errors.ts'
+import { isDuplicateKey, NotFound, Stale } from '../../shared/errors.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
 import type { DecisionDraft } from '../selection.model.ts'
 import { refuse } from '../session/refuse.ts'
@@ -69,7 +69,7 @@ async function wrote(
     )
     return matchedCount + upsertedCount > 0
   } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

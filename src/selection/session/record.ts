@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { personFor, type Account } from '../../accounts/index.ts'
 import type { Actor } from '../../engine/index.ts'
 import { canonicalJson } from '../../forms/index.ts'
-import { NotFound } from '../../shared/errors.ts'
+import { isDuplicateKey, NotFound } from '../../shared/errors.ts'
 import type { SelectionDeps } from '../selection-deps.ts'
 import type { DeliberationDocument } from '../selection.model.ts'
 import type { SessionEntry, SessionEvent } from './session-event.ts'
@@ -56,7 +56,7 @@ async function append(
       await models.deliberations.create({ _id: call, v: 1, entries: [entry] })
       return true
     } catch (error) {
-      if ((error as { code?: unknown }).code === 11000) return false
+      if (isDuplicateKey(error)) return false
       throw error
     }
   }
