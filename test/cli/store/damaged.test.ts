@@ -2,14 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MongoClient } from 'mongodb'
 import { storeCommands, StoreFailure } from '../../../src/cli/store/index.ts'
-import {
-  startEmbeddedStore,
-  StoreDamagedError,
-  StoreTooNewError
-} from '../../../src/database/embedded/index.ts'
+import { StoreDamagedError, StoreTooNewError } from '../../../src/database/embedded/index.ts'
 import { built } from '../../support/built-program.ts'
+import { withRowsOf } from './support/with-rows.ts'
 
 const DOCUMENTS = 1500
 
@@ -20,26 +16,13 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candide-damaged-'))
   data = join(folder, 'data')
   said = []
-  await withRows(async (rows) => {
+  await withRowsOf(data, async (rows) => {
     await rows.createIndex({ name: 1 }, { unique: true })
     const text = 'y'.repeat(300)
     await rows.insertMany(Array.from({ length: DOCUMENTS }, (_, n) => ({ name: `row ${n}`, text })))
   })
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
-
-async function withRows<T>(
-  work: (rows: ReturnType<ReturnType<MongoClient['db']>['collection']>) => Promise<T>
-): Promise<T> {
-  const store = await startEmbeddedStore({ folder: join(data, 'store') })
-  const client = await MongoClient.connect(store.uri)
-  try {
-    return await work(client.db().collection('rows'))
-  } finally {
-    await client.close()
-    await store.close()
-  }
-}
 
 async function run(name: string, ...args: string[]): Promise<number> {
   const around = { dataFolder: data, say: (line: string) => void said.push(line) }
@@ -93,7 +76,7 @@ it('a backup in which a document is damaged is not restored, and nothing is chan
   await damageRow(join(folder, 'backup', 'store', 'data.mdb'), 777)
   expect(await run('restore', join(folder, 'backup'))).toBe(1)
   expect(said.at(-1)).toContain('nothing was changed')
-  expect(await withRows((rows) => rows.countDocuments({ name: 'row 777' }))).toBe(1)
+  expect(await withRowsOf(data, (rows) => rows.countDocuments({ name: 'row 777' }))).toBe(1)
   expect((await readdir(data)).sort()).toEqual(['store'])
 })
 
@@ -102,7 +85,7 @@ it('a backup that was cut short is not restored, and nothing is changed', async 
   await truncate(join(folder, 'backup', 'store', 'data.mdb'), 40_960)
   expect(await run('restore', join(folder, 'backup'))).toBe(1)
   expect(said.join('\n')).toContain('cut short')
-  expect(await withRows((rows) => rows.countDocuments())).toBe(DOCUMENTS)
+  expect(await withRowsOf(data, (rows) => rows.countDocuments())).toBe(DOCUMENTS)
 })
 
 it.each(['backup', 'export', 'import'])(
@@ -134,7 +117,7 @@ it('a backup of a newer format is not restored', async () => {
   await run('backup', join(folder, 'backup'))
   await writeFile(join(folder, 'backup', 'store', 'format.json'), '{"format":99}')
   expect(await refusal('restore', join(folder, 'backup'))).toBeInstanceOf(StoreTooNewError)
-  expect(await withRows((rows) => rows.countDocuments())).toBe(DOCUMENTS)
+  expect(await withRowsOf(data, (rows) => rows.countDocuments())).toBe(DOCUMENTS)
 })
 
 describe('an export that is not whole', () => {
@@ -162,7 +145,7 @@ describe('an export that is not whole', () => {
     await writeFile(join(files, 'rows.jsonl'), lines.join('\n'))
     const error = await refusal('import', files)
     expect(error?.message).toContain('rows.jsonl, line 1100 is damaged')
-    expect(await withRows((rows) => rows.countDocuments())).toBe(0)
+    expect(await withRowsOf(data, (rows) => rows.countDocuments())).toBe(0)
   })
 })
 
@@ -183,5 +166,5 @@ it('says that the disk is full, removes what it began and leaves the store as it
   expect(limited.stderr).toContain('free some space')
   expect(limited.status).toBe(1)
   expect(await readdir(folder)).toEqual(['data'])
-  expect(await withRows((rows) => rows.countDocuments())).toBe(DOCUMENTS)
+  expect(await withRowsOf(data, (rows) => rows.countDocuments())).toBe(DOCUMENTS)
 })

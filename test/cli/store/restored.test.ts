@@ -13,9 +13,8 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MongoClient } from 'mongodb'
 import { storeCommands, StoreFailure } from '../../../src/cli/store/index.ts'
-import { startEmbeddedStore } from '../../../src/database/embedded/index.ts'
+import { withRowsOf } from './support/with-rows.ts'
 
 const NOBODY = 65_534
 
@@ -40,22 +39,9 @@ async function run(name: string, ...args: string[]): Promise<number> {
   return (await storeCommands[name]?.run(args, around)) ?? -1
 }
 
-async function withRows<T>(
-  work: (rows: ReturnType<ReturnType<MongoClient['db']>['collection']>) => Promise<T>
-): Promise<T> {
-  const store = await startEmbeddedStore({ folder: join(data, 'store') })
-  const client = await MongoClient.connect(store.uri)
-  try {
-    return await work(client.db().collection('rows'))
-  } finally {
-    await client.close()
-    await store.close()
-  }
-}
-
-const put = (name: string) => withRows((rows) => rows.insertOne({ name }))
+const put = (name: string) => withRowsOf(data, (rows) => rows.insertOne({ name }))
 const names = () =>
-  withRows(async (rows) => (await rows.find().toArray()).map(({ name }) => name as string))
+  withRowsOf(data, async (rows) => (await rows.find().toArray()).map(({ name }) => name as string))
 
 /** As somebody whom the rights of files stop; everything below the folder is theirs. */
 async function asNobody<T>(work: () => Promise<T>): Promise<T> {
